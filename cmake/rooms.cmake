@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+# A room is a folder of lib/ or src/ built as one static library, named after its path: lib/util → lib_util.
+function(room path)
+  string(REPLACE "/" "_" name ${path})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${path}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+    target_link_libraries(${name} ${ARGN})
+    target_compile_definitions(${name} PRIVATE PRONGSAI_VERSION="${PROJECT_VERSION}")
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR})
+    cmake_parse_arguments(arg "" "" "PUBLIC;PRIVATE" ${ARGN})
+    target_link_libraries(${name} INTERFACE ${arg_PUBLIC})
+  endif()
+endfunction()
+
+# The tests of a room: tests/<path>/*_test.cpp as one program, each case known to ctest by its name.
+function(room_tests path)
+  string(REPLACE "/" "_" name ${path})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${path}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(test_${name} ${sources})
+  target_link_libraries(test_${name} PRIVATE ${name} GTest::gtest_main rapidcheck ${ARGN})
+  target_compile_definitions(test_${name} PRIVATE PRONGSAI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+    PRONGSAI_BINARY="$<TARGET_FILE:prongsai>")
+  gtest_discover_tests(test_${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+    PROPERTIES TIMEOUT 300)
+endfunction()

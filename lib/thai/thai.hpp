@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Thai ways of writing: digits, Buddhist-era dates, the order of words. ICU does the language; we choose the forms.
+#pragma once
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "lib/util/messages.hpp"
+
+namespace thai {
+
+enum class Digits { thai, arabic };
+
+std::string to_thai_digits(std::string_view utf8);    ///< "86.63" → "๘๖.๖๓"
+std::string to_arabic_digits(std::string_view utf8);  ///< "๘๖.๖๓" → "86.63"
+std::string in_digits(std::string_view utf8, Digits digits);
+
+/// "21 ตุลาคม 2568" or "21 October 2025"; digits are Arabic, a renderer turns them.
+std::string long_date(std::chrono::year_month_day date, util::Language language);
+/// "ต.ค. 68 ถึง ก.ย. 69" or "Oct 2025 to Sep 2026": the whole fiscal year of that (Buddhist) name.
+std::string fiscal_year_period(int fiscal_year, util::Language language);
+/// First day of the fiscal year: 2568 → 1 October 2024.
+std::chrono::year_month_day fiscal_year_begin(int fiscal_year);
+std::chrono::year_month_day fiscal_year_end(int fiscal_year);
+
+/// Dictionary order of Thai (ICU collation): negative, 0 or positive.
+int collate(std::string_view a, std::string_view b);
+
+/// A file name that a person recognises and every system accepts: no blanks, slashes or control characters, at most
+/// 120 bytes, cut between characters.
+std::string file_name(std::string_view text);
+
+}  // namespace thai
