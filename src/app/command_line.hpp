@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every command of the program shares. A command is added to CLI11 by one function below; when it runs, it writes
+// to `out` and `err` and leaves its exit code here: 0 done, 1 the input has faults, 2 wrong usage, 3 trouble.
+#pragma once
+#include <iosfwd>
+#include <memory>
+
+#include "lib/util/messages.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace app {
+
+struct Context {
+  std::ostream& out;
+  std::ostream& err;
+  bool out_is_terminal = false;
+  util::Language language = util::Language::thai;  ///< --lang; every command takes it
+  int exit_code = 0;
+
+  /// The words in `language`; read once.
+  const util::Messages& messages();
+
+ private:
+  std::shared_ptr<const util::Messages> messages_;
+};
+
+/// Adds --lang th|en to a command.
+void add_language_option(CLI::App& command, Context& context);
+/// Prints each problem on a line of its own to err, and how many there are.
+void print_problems(const util::Problems& problems, Context& context);
+
+void add_framework_commands(CLI::App& program, Context& context);  // framework check | show | diff
+void add_score_command(CLI::App& program, Context& context);
+void add_check_command(CLI::App& program, Context& context);
+void add_report_command(CLI::App& program, Context& context);
+
+/// The whole program with its arguments; what main() returns.
+int run(int argc, const char* const* argv, Context& context);
+
+}  // namespace app
