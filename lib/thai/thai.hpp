@@ -17,7 +17,8 @@ std::string in_digits(std::string_view utf8, Digits digits);
 
 /// "21 ตุลาคม 2568" or "21 October 2025"; digits are Arabic, a renderer turns them.
 std::string long_date(std::chrono::year_month_day date, util::Language language);
-/// "ต.ค. 68 ถึง ก.ย. 69" or "Oct 2025 to Sep 2026": the whole fiscal year of that (Buddhist) name.
+/// The whole fiscal year of that (Buddhist) name: "1 October 2024 – 30 September 2025" for 2568, in Thai with Thai
+/// months and Buddhist years.
 std::string fiscal_year_period(int fiscal_year, util::Language language);
 /// First day of the fiscal year: 2568 → 1 October 2024.
 std::chrono::year_month_day fiscal_year_begin(int fiscal_year);

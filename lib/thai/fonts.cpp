@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/thai/fonts.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <system_error>
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "lib/util/embedded.hpp"
+
+namespace thai {
+namespace {
+
+struct Unref {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+using Context = std::unique_ptr<PangoContext, Unref>;
+using Layout = std::unique_ptr<PangoLayout, Unref>;
+
+void write_all(int descriptor, std::string_view bytes)
+{
+  while (!bytes.empty()) {
+    const ssize_t written = write(descriptor, bytes.data(), bytes.size());
+    if (written < 0) throw std::system_error(errno, std::generic_category(), "font in memory");
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+// Fontconfig knows only fonts that have a path; a file in memory has one as long as its descriptor is open.
+void register_font(const util::EmbeddedFile& font)
+{
+  const int descriptor = memfd_create(std::string(font.name).c_str(), MFD_CLOEXEC);
+  if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "font in memory");
+  write_all(descriptor, font.bytes);
+  const std::string path = "/proc/self/fd/" + std::to_string(descriptor);
+  if (FcConfigAppFontAddFile(nullptr, reinterpret_cast<const FcChar8*>(path.c_str())) == FcFalse)
+    throw std::runtime_error("fontconfig does not take the font " + std::string(font.name));
+}
+
+PangoContext* context_of_this_thread()
+{
+  thread_local const Context context = [] {
+    register_fonts();
+    Context made(pango_font_map_create_context(pango_cairo_font_map_get_default()));
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    pango_cairo_context_set_font_options(made.get(), options);
+    cairo_font_options_destroy(options);
+    // One point is one unit, so that widths come out in points.
+    pango_cairo_context_set_resolution(made.get(), 72);
+    pango_context_set_round_glyph_positions(made.get(), FALSE);
+    pango_context_set_language(made.get(), pango_language_from_string("th"));
+    return made;
+  }();
+  return context.get();
+}
+
+Layout layout_of(std::string_view utf8, double size_points, bool bold)
+{
+  Layout layout(pango_layout_new(context_of_this_thread()));
+  PangoFontDescription* font = pango_font_description_new();
+  pango_font_description_set_family_static(font, k_font_family.data());
+  pango_font_description_set_absolute_size(font, size_points * PANGO_SCALE);
+  if (bold) pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description(layout.get(), font);
+  pango_font_description_free(font);
+  pango_layout_set_text(layout.get(), utf8.data(), static_cast<int>(utf8.size()));
+  return layout;
+}
+
+double width_of(PangoLayout* layout)
+{
+  int width = 0;
+  pango_layout_get_size(layout, &width, nullptr);
+  return static_cast<double>(width) / PANGO_SCALE;
+}
+
+}  // namespace
+
+void register_fonts()
+{
+  static std::once_flag once;
+  std::call_once(once, [] {
+    for (const util::EmbeddedFile& font : util::embedded_fonts())
+      register_font(font);
+  });
+}
+
+double text_width(std::string_view utf8, double size_points, bool bold)
+{
+  return width_of(layout_of(utf8, size_points, bold).get());
+}
+
+std::vector<std::string> wrap(std::string_view utf8, double width, double size_points, bool bold)
+{
+  const Layout layout = layout_of(utf8, size_points, bold);
+  pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
+  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  std::vector<std::string> lines;
+  for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
+    const PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), i);
+    std::string_view text =
+        utf8.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length));
+    while (text.ends_with(' '))
+      text.remove_suffix(1);
+    lines.emplace_back(text);
+  }
+  if (lines.empty()) lines.emplace_back();
+  return lines;
+}
+
+double widest_word(std::string_view utf8, double size_points, bool bold)
+{
+  const Layout layout = layout_of(utf8, size_points, bold);
+  int count = 0;
+  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout.get(), &count);
+  double widest = 0;
+  std::size_t word_begin = 0;
+  std::size_t byte = 0;
+  for (int i = 1; i < count; ++i) {
+    ++byte;
+    while (byte < utf8.size() && (static_cast<unsigned char>(utf8[byte]) & 0xC0U) == 0x80U)
+      ++byte;
+    if (attributes[i].is_line_break == 0 && i + 1 != count) continue;
+    std::string_view word = utf8.substr(word_begin, byte - word_begin);
+    while (word.ends_with(' ') || word.ends_with('\n'))
+      word.remove_suffix(1);
+    if (!word.empty()) widest = std::max(widest, text_width(word, size_points, bold));
+    word_begin = byte;
+  }
+  return widest;
+}
+
+}  // namespace thai
