@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Charts as SVG text that stands alone: accessible (role, title, description), one font (thai::k_font_family), colours
 // of enough contrast that also differ in grey, labels wrapped between Thai words so that none is clipped or overlaps.
-// Numbers arrive as text for people ("86.63", "๘๖.๖๓") beside the value that is drawn.
+// Numbers arrive as text for people ("86.63", or in Thai digits) beside the value that is drawn.
 #pragma once
 #include <optional>
 #include <string>

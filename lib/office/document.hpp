@@ -97,8 +97,8 @@ struct Document {
   std::chrono::sys_seconds created{};  ///< fixed by the caller, so that the same input gives the same bytes
   std::string header_text;             ///< small, top right, from page 2
   std::string footer_text;             ///< small, bottom; literal
-  std::string page_label;              ///< "หน้า {page} จาก {pages}"
-  std::string continued_label;         ///< "(ต่อ)", behind a table's caption on its next pages
+  std::string page_label;              ///< "Page {page} of {pages}"
+  std::string continued_label;         ///< "(continued)", behind a table's caption on its next pages
   std::vector<Runs> footnotes;
   std::vector<Block> blocks;
 };

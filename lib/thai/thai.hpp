@@ -11,11 +11,11 @@ namespace thai {
 
 enum class Digits { thai, arabic };
 
-std::string to_thai_digits(std::string_view utf8);    ///< "86.63" → "๘๖.๖๓"
-std::string to_arabic_digits(std::string_view utf8);  ///< "๘๖.๖๓" → "86.63"
+std::string to_thai_digits(std::string_view utf8);    ///< 0 … 9 become U+0E50 … U+0E59
+std::string to_arabic_digits(std::string_view utf8);  ///< the other way
 std::string in_digits(std::string_view utf8, Digits digits);
 
-/// "21 ตุลาคม 2568" or "21 October 2025"; digits are Arabic, a renderer turns them.
+/// Day, month in full, Buddhist year in Thai; "21 October 2025" in English. Digits are Arabic, a renderer turns them.
 std::string long_date(std::chrono::year_month_day date, util::Language language);
 /// The whole fiscal year of that (Buddhist) name: "1 October 2024 – 30 September 2025" for 2568, in Thai with Thai
 /// months and Buddhist years.

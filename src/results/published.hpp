@@ -42,7 +42,7 @@ struct PublishedRow {
 struct Published {
   std::vector<PublishedRow> rows;
   util::Problems problems;  ///< faults of the file: nothing is to be taken from it while there are any
-  util::Problems remarks;   ///< oddities that do not stop: a heading "๐5" read as "o5"
+  util::Problems remarks;   ///< oddities that do not stop: a heading with the Thai digit 0 read as the letter o
 };
 
 Published read_published(util::CsvReader reader);
