@@ -29,7 +29,8 @@ inline constexpr double k_list_hang = centimetres(0.9);
 inline constexpr double k_body_size = 16;
 inline constexpr double k_title_size = 20;     ///< Document::title_lines
 inline constexpr double k_footnote_size = 12;  ///< footnotes, header and footer
-inline constexpr double k_line_height = 1.15;  ///< distance of base lines by the size: 18.4 points at 16
+inline constexpr double k_line_height =
+    1.17;  ///< distance of base lines by the size (single spacing): 18.7 points at 16
 
 inline constexpr double k_paragraph_gap = 4;  ///< below a paragraph or a list item
 inline constexpr double k_caption_gap = 3;    ///< between a caption and its table, a picture and its title
