@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # Files that travel inside the program, so that one binary is enough: the fonts, the framework files and the words.
 
-# embed(<target> <function> <base directory> <file>...): a library that defines
+# embed(<target> <function> <base directory> <file>...): an object library that defines
 #   std::span<const util::EmbeddedFile> util::<function>()   (lib/util/embedded.hpp), sorted by name.
+# lib_util calls these without linking them (a library cannot know what its program carries), so each executable links
+# them; as objects they are always there, whatever the order of the libraries.
 function(embed target function base)
   set(assembly "")
   set(table "")
@@ -31,7 +33,7 @@ ${table}  };
 }  // namespace util
 " @ONLY)
   set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${ARGN}")
-  add_library(${target} STATIC ${source})
+  add_library(${target} OBJECT ${source})
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
   # ccache cannot see what .incbin reads.
   set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER "")

@@ -25,7 +25,8 @@ function(room_tests path)
     return()
   endif()
   add_executable(test_${name} ${sources})
-  target_link_libraries(test_${name} PRIVATE ${name} GTest::gtest_main rapidcheck ${ARGN})
+  target_link_libraries(test_${name} PRIVATE ${name} GTest::gtest_main rapidcheck program_data fonts_data
+    ${ARGN})
   target_compile_definitions(test_${name} PRIVATE PRONGSAI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     PRONGSAI_BINARY="$<TARGET_FILE:prongsai>")
   gtest_discover_tests(test_${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}

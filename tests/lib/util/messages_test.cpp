@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/util/messages.hpp"
+
+#include <regex>
+#include <set>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using util::Language;
+using util::Messages;
+
+constexpr const char* k_catalogue = R"({"a.sum": "weights add to {sum}, not to {whole}", "a.plain": "braces {{}}"})";
+
+std::set<std::string> parameters(const std::string& text)
+{
+  static const std::regex k_parameter(R"(\{([a-z_0-9]+)\})");
+  std::set<std::string> names;
+  for (auto it = std::sregex_iterator(text.begin(), text.end(), k_parameter); it != std::sregex_iterator(); ++it) {
+    names.insert((*it)[1]);
+  }
+  return names;
+}
+
+TEST(Messages, FillsNamedParametersAndIgnoresOthers)
+{
+  const Messages messages = Messages::parse(Language::english, k_catalogue);
+  EXPECT_EQ(messages.say("a.sum", {{"sum", "99{5}"}, {"whole", "100"}, {"other", "x"}}),
+            "weights add to 99{5}, not to 100");
+  EXPECT_EQ(messages.say("a.plain"), "braces {}");
+  EXPECT_TRUE(messages.has("a.sum"));
+  EXPECT_FALSE(messages.has("a.su"));
+}
+
+TEST(Messages, AMissingKeyOrParameterIsALogicError)
+{
+  const Messages messages = Messages::parse(Language::thai, k_catalogue);
+  EXPECT_THROW(messages.say("a.absent"), std::logic_error);
+  EXPECT_THROW(messages.say("a.sum", {{"sum", "99"}}), std::logic_error);
+  EXPECT_THROW(messages.say(util::Problem{{}, "a.sum", {}}), std::logic_error);
+}
+
+TEST(Messages, ACatalogueThatIsNotAnObjectOfTextsIsALogicError)
+{
+  EXPECT_THROW(Messages::parse(Language::thai, "[]"), std::logic_error);
+  EXPECT_THROW(Messages::parse(Language::thai, "{\"a\": 1}"), std::logic_error);
+  EXPECT_THROW(Messages::parse(Language::thai, "{\"a\": "), std::logic_error);
+}
+
+TEST(Messages, AProblemIsSaidWithThePlacesThatAreKnown)
+{
+  const Messages messages = Messages::parse(Language::english, R"({"x.bad": "bad {what}"})");
+  const auto say = [&](util::Place place) {
+    return messages.say(util::Problem{std::move(place), "x.bad", {{"what", "thing"}}});
+  };
+  EXPECT_EQ(say({"a.csv", 3, 7, "i3"}), "a.csv:3:7: i3: bad thing");
+  EXPECT_EQ(say({"a.csv", 3, 0, ""}), "a.csv:3: bad thing");
+  EXPECT_EQ(say({"a.csv", 0, 0, "i3"}), "a.csv: i3: bad thing");
+  EXPECT_EQ(say({"", 3, 0, "i3"}), "3: i3: bad thing");
+  EXPECT_EQ(say({}), "bad thing");
+}
+
+TEST(Messages, EveryEmbeddedTextIsInBothLanguagesWithTheSameParameters)
+{
+  const Messages thai = Messages::embedded(Language::thai);
+  const Messages english = Messages::embedded(Language::english);
+  EXPECT_TRUE(thai.has("csv.nul"));
+  for (const auto& [key, text] : thai.texts()) {
+    ASSERT_TRUE(english.has(key)) << key << " is not in locale/en";
+    EXPECT_EQ(parameters(text), parameters(english.texts().at(key))) << key;
+  }
+  for (const auto& [key, text] : english.texts()) {
+    ASSERT_TRUE(thai.has(key)) << key << " is not in locale/th";
+    util::Params params;
+    for (const std::string& name : parameters(text))
+      params[name] = "1";
+    EXPECT_NO_THROW(english.say(key, params)) << key;
+    EXPECT_NO_THROW(thai.say(key, params)) << key;
+  }
+}
+
+}  // namespace
