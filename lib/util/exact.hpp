@@ -51,10 +51,13 @@ class Exact {
 
  private:
   struct Big;
+  struct DropBig {  // declared here so that the constructors above can be inline while Big is unknown
+    void operator()(Big* big) const;
+  };
   static int compare(const Exact& a, const Exact& b);
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;
-  std::unique_ptr<Big> big_;  // set where the value does not fit in the two numbers above
+  std::unique_ptr<Big, DropBig> big_;  // set where the value does not fit in the two numbers above
 };
 
 }  // namespace util
