@@ -19,7 +19,7 @@ struct Run {
   bool bold = false;
   bool italic = false;
   bool literal = false;         ///< digits stay as they are
-  std::optional<int> footnote;  ///< index into Document::footnotes, marked after the text
+  std::optional<int> footnote{};  ///< index into Document::footnotes, marked after the text
 };
 using Runs = std::vector<Run>;
 
@@ -54,7 +54,7 @@ struct TableCell {
   bool bold = false;
   bool shaded = false;
   /// For XLSX: the number behind the text, so that the spreadsheet can count with it.
-  std::optional<double> number;
+  std::optional<double> number{};
 };
 struct TableRow {
   std::vector<TableCell> cells;
