@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads what a respondent chose: the position of a level from 1, a level's code or its label in either language, yes or
+// no in the words of either language. Made for millions of cells: the usual one-character ones take a table look-up.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "src/framework/framework.hpp"
+#include "src/scoring/words.hpp"
+
+namespace scoring {
+
+class AnswerValues {
+ public:
+  AnswerValues(const framework::Framework& framework, const Words& words);
+
+  static constexpr std::size_t k_unreadable = static_cast<std::size_t>(-1);
+
+  /// Position from 1; 0 for a blank cell, which is a skipped answer; k_unreadable for anything else.
+  std::size_t position(std::size_t scale, std::string_view written) const
+  {
+    if (written.empty()) return 0;
+    if (written.size() == 1) {
+      const std::size_t quick = scales_[scale].by_character[static_cast<unsigned char>(written.front())];
+      if (quick != 0) return quick;
+    }
+    return look_up(scale, written);
+  }
+
+  /// What may be written, for messages: "1-6" or "no, yes".
+  const std::string& allowed(std::size_t scale) const { return scales_[scale].allowed; }
+
+ private:
+  struct Scale {
+    std::array<std::uint8_t, 256> by_character{};
+    std::vector<std::string> codes;  // parallel to the levels; empty on scales answered by position
+    std::unordered_map<std::string, std::size_t> by_word;
+    std::string allowed;
+  };
+  static Scale prepare(const framework::Scale& scale, const Words& words);
+  std::size_t look_up(std::size_t scale, std::string_view written) const;
+
+  std::vector<Scale> scales_;  // parallel to the framework's
+};
+
+}  // namespace scoring

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/scoring/score_all.hpp"
+
+#include <algorithm>
+#include <future>
+
+#include "lib/thai/thai.hpp"
+
+namespace scoring {
+
+std::vector<Result> score_all(const Inputs& inputs, unsigned threads)
+{
+  const auto& agencies = inputs.agencies();
+  std::vector<Result> results(agencies.size());
+  const std::size_t workers = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(agencies.size() / 64, 1));
+  const auto work = [&](std::size_t worker) {
+    const std::size_t end = agencies.size() * (worker + 1) / workers;
+    for (std::size_t index = agencies.size() * worker / workers; index < end; ++index) {
+      results[index] = score(inputs.framework(), agencies[index]);
+    }
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t worker = 1; worker < workers; ++worker)
+    others.push_back(std::async(std::launch::async, work, worker));
+  work(0);
+  for (auto& other : others)
+    other.get();
+  return results;
+}
+
+std::vector<Standing> rank(const std::vector<Result>& results)
+{
+  std::vector<std::optional<Exact>> displayed;
+  std::vector<Standing> standings;
+  for (const Result& result : results) {
+    standings.push_back({standings.size(), std::nullopt});
+    displayed.emplace_back();
+    if (result.total) displayed.back() = result.total->rounded(result.framework->rules.display_places);
+  }
+  std::sort(standings.begin(), standings.end(), [&](const Standing& a, const Standing& b) {
+    if (displayed[a.place] != displayed[b.place]) {
+      // An empty total compares below every other.
+      return displayed[b.place] < displayed[a.place];
+    }
+    const int order = thai::collate(results[a.place].agency, results[b.place].agency);
+    return order != 0 ? order < 0 : a.place < b.place;
+  });
+  for (std::size_t index = 0; index < standings.size(); ++index) {
+    const auto& total = displayed[standings[index].place];
+    if (!total) break;
+    const bool shared = index > 0 && displayed[standings[index - 1].place] == total;
+    standings[index].rank = shared ? standings[index - 1].rank : static_cast<int>(index) + 1;
+  }
+  return standings;
+}
+
+}  // namespace scoring

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that people write into answer and judgement files, in both languages at once, because a Thai file may well say
+// "n/a" and an English one may come from a Thai form. They live in locale/<language>/scoring.json, separated by "|".
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/util/messages.hpp"
+
+namespace scoring {
+
+struct Words {
+  std::vector<std::string> yes;
+  std::vector<std::string> no;
+  std::vector<std::string> not_applicable;
+  /// Column headings beside the codes: "agency", "instrument", "part", "item", "element", "met", "reason", "score",
+  /// "agency_type", "province_size" → what else they are called.
+  std::vector<std::pair<std::string, std::string>> headings;  ///< written form → column
+
+  static Words from(const util::Messages& thai, const util::Messages& english);
+  static const Words& embedded();  ///< of the embedded catalogues, read once
+};
+
+/// How readers compare what was written: without blanks around, small letters, Arabic digits. " ๒ " → "2", "Yes" →
+/// "yes".
+std::string plain(std::string_view written);
+
+/// The code of an item as the framework writes it, also where a Thai zero or a 0 was typed for the letter o, with
+/// blanks, or in Thai digits: "๐5", "O 5", "05", "o๕" → "o5". What is no such code comes back plain.
+std::string item_code(std::string_view written);
+
+/// At most 40 characters of what was written, for messages.
+std::string shown(std::string_view written);
+
+}  // namespace scoring
