@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads tables that people export from spreadsheets: UTF-8 (with or without byte-order mark), UTF-16 (either order,
-// with mark), Windows-874/TIS-620; comma, semicolon or tab; quoted fields; LF, CRLF or CR; any size, read in pieces.
-// Says for every row where it began, so that a fault can be shown to its author.
+// with mark or without), Windows-874/TIS-620; comma, semicolon or tab; quoted fields; LF, CRLF or CR; any size, read in
+// pieces. Says for every row where it began, so that a fault can be shown to its author.
 #pragma once
 #include <cstddef>
 #include <filesystem>
@@ -22,15 +22,23 @@ struct CsvRow {
 
 class CsvReader {
  public:
-  /// Opens the file and looks at its beginning for encoding and separator. `shown_as` is the name used in problems.
-  static CsvReader open(const std::filesystem::path& path);
-  static CsvReader from_text(std::string bytes, std::string shown_as);
+  static constexpr std::size_t k_piece_bytes = 1024 * 1024;
+  static constexpr std::size_t k_field_limit = 1024 * 1024;
+  static constexpr std::size_t k_row_limit = 4 * k_field_limit;
+  static constexpr std::size_t k_problem_limit = 1000;
+
+  /// Opens the file and finds out its encoding and separator. A file that cannot be read is std::system_error.
+  /// `shown_as` is the name used in problems. Memory stays at a few `piece_bytes`, however long the file.
+  static CsvReader open(const std::filesystem::path& path, std::size_t piece_bytes = k_piece_bytes);
+  static CsvReader from_text(std::string bytes, std::string shown_as, std::size_t piece_bytes = k_piece_bytes);
   CsvReader(CsvReader&&) noexcept;
   CsvReader& operator=(CsvReader&&) noexcept;
   ~CsvReader();
 
-  /// The next row that is not empty; false at the end. Faults of form (a quote never closed, bytes that are no
-  /// character, a NUL, a field over 1 MiB) go to problems() and the row is passed over.
+  /// The next row that is not empty (a row of blanks and separators is); false at the end. Faults of form go to
+  /// problems() and the row is passed over: csv.unclosed_quote and csv.field_too_long (reading goes on after the line
+  /// on which the field begins), csv.row_too_long, csv.text_after_quote, csv.nul, csv.bad_bytes. A workbook or PDF is
+  /// csv.not_a_table and has no rows. After k_problem_limit problems one csv.more_problems, and no more are kept.
   bool next(CsvRow& row);
   const Problems& problems() const;
   const std::string& name() const;    ///< the file as shown to people

@@ -34,6 +34,13 @@ bool is_continuation(unsigned char byte)
   return (byte & 0xC0U) == 0x80U;
 }
 
+/// E0 B8 to E0 BB and one more: Thai and Lao, most of what these texts hold beside ASCII.
+bool is_thai_or_lao(const char* three)
+{
+  return three[0] == '\xE0' && (static_cast<unsigned char>(three[1]) & 0xFCU) == 0xB8U &&
+         is_continuation(static_cast<unsigned char>(three[2]));
+}
+
 }  // namespace
 
 Utf8Character character_at(std::string_view text, std::size_t at)
@@ -66,6 +73,8 @@ std::size_t valid_utf8_prefix(std::string_view text)
     }
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
       ++at;
+    while (text.size() - at >= 3 && is_thai_or_lao(text.data() + at))
+      at += 3;
     while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
       const std::size_t bytes = character_at(text, at).bytes;
       if (bytes == 0) return at;
