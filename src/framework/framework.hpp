@@ -186,7 +186,8 @@ struct Framework {
   std::optional<std::size_t> sub_indicator(std::string_view code) const;
   std::optional<std::size_t> question(std::string_view code) const;  ///< letter case does not matter
   std::optional<std::size_t> item(std::string_view code) const;      ///< letter case does not matter
-  std::optional<std::size_t> level(std::string_view name_or_code) const;  ///< code or name in either language; blanks ignored
+  std::optional<std::size_t> level(
+      std::string_view name_or_code) const;  ///< code or name in either language; blanks ignored
   /// The part of the total, in points, that one failed item takes: OIT weight × mean of means (facts.md §6).
   /// FY2567 o1: 40 × 1/2 × 1/5 × 1/6 = 2/3 of a point.
   Exact cost_of_item(std::size_t item) const;

@@ -2,6 +2,7 @@
 // Reads framework files (TOML) and checks them whole: every fault with its line and column, none hidden by another.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -20,14 +21,14 @@ struct Source {
   std::string shown_as;  ///< file name for problems
   std::string text;
 };
-using FindYear = std::optional<Source> (*)(int fiscal_year);
+using FindYear = std::function<std::optional<Source>(int fiscal_year)>;
 
 struct Loaded {
   std::optional<Framework> framework;  ///< set where problems is empty
   util::Problems problems;
 };
 
-Loaded load(const Source& source, FindYear find_year);
+Loaded load(const Source& source, const FindYear& find_year);
 Loaded load_file(const std::filesystem::path& path);  ///< extends looks beside the file, then among the embedded ones
 
 /// The frameworks that the program carries. Loaded once; std::logic_error if one is faulty (a test guards that).
