@@ -14,6 +14,11 @@ class App;
 namespace app {
 
 struct Context {
+  Context(std::ostream& to, std::ostream& errors_to, bool terminal = false)
+      : out(to), err(errors_to), out_is_terminal(terminal)
+  {
+  }
+
   std::ostream& out;
   std::ostream& err;
   bool out_is_terminal = false;

@@ -192,6 +192,20 @@ std::string canonical_json(const Framework& framework, int indent)
   return content_of(framework).dump(indent);
 }
 
+std::string conditions_text(const Framework& framework, const Level& level)
+{
+  std::vector<std::string> conditions;
+  for (const Condition& condition : level.conditions) {
+    conditions.push_back(scope_of(framework, condition) + " >= " + condition.at_least.fraction());
+  }
+  return util::join(conditions, "; ");
+}
+
+std::string samples_text(const Framework& framework)
+{
+  return list_of(framework.samples, [](const SampleRule& one) { return of(one); }).dump();
+}
+
 std::string content_hash(const Framework& framework)
 {
   return util::sha256_hex(canonical_json(framework));

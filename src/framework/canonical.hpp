@@ -15,4 +15,9 @@ std::string canonical_json(const Framework& framework, int indent = -1);
 /// any change of a value gives another.
 std::string content_hash(const Framework& framework);
 
+/// A level's conditions as the file writes them: "total >= 85; every instrument >= 85"; empty where there are none.
+std::string conditions_text(const Framework& framework, const Level& level);
+/// The smallest samples in canonical JSON, to compare them.
+std::string samples_text(const Framework& framework);
+
 }  // namespace framework
