@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "lib/office/docx_parts.hpp"
+#include "lib/office/page.hpp"
+#include "lib/office/picture_png.hpp"
+
+namespace office::docx {
+namespace {
+
+constexpr std::string_view k_wp_namespace = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+
+constexpr double k_room_high = k_page_height - k_margin_top - k_margin_bottom;
+constexpr double k_highest_picture = 0.8;  // share of a page, so that its heading and its title stand with it
+
+class BodyWriter {
+ public:
+  BodyWriter(const Document& document, TextWriter& text) : document_(document), text_(text) {}
+
+  Body write()
+  {
+    out_.raw(k_xml_declaration);
+    out_.open("w:document",
+              {{"xmlns:w", k_main_namespace}, {"xmlns:r", k_relation_namespace}, {"xmlns:wp", k_wp_namespace}});
+    out_.open("w:body");
+    for (const std::string& line : document_.title_lines)
+      plain({.style = "Title"}, line);
+    for (const Block& block : document_.blocks)
+      std::visit(*this, block);
+    section();
+    out_.close().close();
+    return {out_.take(), std::move(pictures_)};
+  }
+
+  void operator()(const Heading& heading)
+  {
+    const std::string style = "Heading" + std::to_string(std::clamp(heading.level, 1, 3));
+    plain({.style = style}, heading.number.empty() ? heading.text : heading.number + " " + heading.text);
+  }
+
+  void operator()(const Paragraph& paragraph)
+  {
+    ParagraphLook look{.style = paragraph.first_line_indent ? "BodyTextFirstIndent" : "BodyText",
+                       .keep_next = paragraph.keep_with_next};
+    if (paragraph.indent > 0) look.left = paragraph.indent;
+    if (paragraph.align != Align::distribute) look.alignment = alignment(paragraph.align);
+    begin(look);
+    const bool usual = std::abs(paragraph.size - k_body_size) < 0.01;
+    text_.runs(out_, paragraph.runs, {.size = usual ? 0 : paragraph.size});
+    out_.close();
+  }
+
+  void operator()(const ListItem& item)
+  {
+    constexpr std::string_view k_styles[] = {"List", "List2", "List3"};
+    begin({.style = k_styles[std::clamp(item.level, 0, 2)]});
+    text_.text(out_, item.mark + "\t", {});
+    text_.runs(out_, item.runs, {});
+    out_.close();
+  }
+
+  void operator()(const Table& each)
+  {
+    if (!each.caption.empty()) {
+      plain({.style = "Caption"}, each.caption);
+    } else if (break_before_ || after_table_) {
+      distance(1);
+    }
+    table(out_, text_, each, document_.digits);
+    // Word joins two tables that touch, and wants a paragraph after the last one.
+    distance(k_block_gap);
+    after_table_ = true;
+  }
+
+  void operator()(const Picture& each)
+  {
+    const pdf::Extent extent = pdf::picture_extent(each, {k_text_width, k_room_high * k_highest_picture});
+    pictures_.push_back(picture_png(each, extent));
+    begin({.style = "Figure", .keep_next = !each.title.empty()});
+    picture(out_, each, extent, static_cast<int>(pictures_.size()));
+    out_.close();
+    if (!each.title.empty()) plain({.style = "FigureCaption"}, each.title);
+  }
+
+  void operator()(const PageBreak&) { break_before_ = true; }
+  void operator()(const Space& space) { distance(std::max(space.points, 0.05)); }
+
+ private:
+  void begin(ParagraphLook look)
+  {
+    look.page_break_before = break_before_;
+    break_before_ = false;
+    after_table_ = false;
+    out_.open("w:p");
+    paragraph_properties(out_, look);
+  }
+
+  void plain(const ParagraphLook& look, std::string_view text)
+  {
+    begin(look);
+    text_.text(out_, text, {});
+    out_.close();
+  }
+
+  void distance(double points)
+  {
+    begin({.exact_height = points});
+    out_.close();
+  }
+
+  void section()
+  {
+    out_.open("w:sectPr");
+    const auto reference = [&](std::string_view kind, std::string_view type, std::string_view relation) {
+      out_.empty(kind, {{"w:type", type}, {"r:id", relation}});
+    };
+    reference("w:headerReference", "default", "rIdHeader");
+    reference("w:headerReference", "first", "rIdFirstHeader");
+    reference("w:footerReference", "default", "rIdFooter");
+    reference("w:footerReference", "first", "rIdFirstFooter");
+    const bool thai = document_.digits == thai::Digits::thai;
+    if (thai) out_.open("w:footnotePr").empty("w:numFmt", {{"w:val", "thaiNumbers"}}).close();
+    out_.empty("w:pgSz", {{"w:w", twips(k_page_width)}, {"w:h", twips(k_page_height)}});
+    out_.empty("w:pgMar", {{"w:top", twips(k_margin_top)},
+                           {"w:right", twips(k_margin_right)},
+                           {"w:bottom", twips(k_margin_bottom)},
+                           {"w:left", twips(k_margin_left)},
+                           {"w:header", twips(k_header_top)},
+                           {"w:footer", twips(k_footer_bottom)},
+                           {"w:gutter", "0"}});
+    if (thai) out_.empty("w:pgNumType", {{"w:fmt", "thaiNumbers"}});
+    out_.empty("w:cols", {{"w:space", "720"}}).empty("w:titlePg");
+    out_.close();
+  }
+
+  const Document& document_;
+  TextWriter& text_;
+  Markup out_;
+  std::vector<std::string> pictures_;
+  bool break_before_ = false;
+  bool after_table_ = false;
+};
+
+}  // namespace
+
+Body body(const Document& document, TextWriter& text)
+{
+  return BodyWriter(document, text).write();
+}
+
+}  // namespace office::docx

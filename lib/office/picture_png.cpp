@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/office/picture_png.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+#include <cairo.h>
+#include <png.h>
+
+#include "lib/thai/fonts.hpp"
+
+namespace office {
+namespace {
+
+constexpr double k_dots_per_inch = 200;
+constexpr int k_most_pixels = 4000;  // on a side
+constexpr int k_compression = 3;     // flat areas: higher levels cost four times the time for a tenth of the size
+
+struct Destroy {
+  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, Destroy>;
+
+Surface drawn(const Picture& picture, int width, int height)
+{
+  thai::register_fonts();
+  Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
+  const std::unique_ptr<cairo_t, Destroy> cairo(cairo_create(surface.get()));
+  cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+  cairo_paint(cairo.get());
+  pdf::draw_picture(cairo.get(), picture, 0, 0, {static_cast<double>(width), static_cast<double>(height)});
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) throw std::runtime_error("picture: out of memory");
+  cairo_surface_flush(surface.get());
+  return surface;
+}
+
+// Cairo keeps a pixel as one number, PNG wants its red, green and blue bytes.
+std::vector<png_byte> rgb_row(const unsigned char* row, int width)
+{
+  std::vector<png_byte> bytes;
+  bytes.reserve(static_cast<std::size_t>(width) * 3);
+  const auto* pixels = reinterpret_cast<const std::uint32_t*>(row);
+  for (int x = 0; x < width; ++x) {
+    for (const unsigned shift : {16U, 8U, 0U})
+      bytes.push_back(static_cast<png_byte>(pixels[x] >> shift & 0xFFU));
+  }
+  return bytes;
+}
+
+void append_bytes(png_structp png, png_bytep bytes, png_size_t size)
+{
+  static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(bytes), size);
+}
+
+[[noreturn]] void throw_error(png_structp, png_const_charp message)
+{
+  throw std::runtime_error(std::string("picture: ") + message);
+}
+
+class PngWriter {
+ public:
+  PngWriter()
+      : png_(png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, throw_error, nullptr)),
+        info_(png_create_info_struct(png_))
+  {
+  }
+  PngWriter(const PngWriter&) = delete;
+  PngWriter& operator=(const PngWriter&) = delete;
+  ~PngWriter() { png_destroy_write_struct(&png_, &info_); }
+
+  std::string write(cairo_surface_t* surface)
+  {
+    const int width = cairo_image_surface_get_width(surface);
+    const int height = cairo_image_surface_get_height(surface);
+    std::string bytes;
+    png_set_write_fn(png_, &bytes, append_bytes, nullptr);
+    png_set_compression_level(png_, k_compression);
+    png_set_filter(png_, 0, PNG_FILTER_SUB);
+    png_set_IHDR(png_, info_, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    const auto dots_per_metre = static_cast<png_uint_32>(std::lround(k_dots_per_inch / 0.0254));
+    png_set_pHYs(png_, info_, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
+    png_write_info(png_, info_);
+    const unsigned char* data = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < height; ++y)
+      png_write_row(png_, rgb_row(data + static_cast<std::ptrdiff_t>(y) * stride, width).data());
+    png_write_end(png_, info_);
+    return bytes;
+  }
+
+ private:
+  png_structp png_;
+  png_infop info_;
+};
+
+}  // namespace
+
+std::string picture_png(const Picture& picture, const pdf::Extent& extent)
+{
+  const auto pixels = [](double points) {
+    return std::clamp(static_cast<int>(std::lround(points * k_dots_per_inch / 72)), 1, k_most_pixels);
+  };
+  return PngWriter().write(drawn(picture, pixels(extent.width), pixels(extent.height)).get());
+}
+
+}  // namespace office

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// A zip archive in memory, the same bytes for the same parts: no clock, no time zone, no user of this machine in it.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace office {
+
+struct ZipPart {
+  std::string name;  ///< path inside the archive, with "/"
+  std::string bytes;
+  bool compressed = true;  ///< false for what is compressed already, like PNG
+};
+
+/// The parts in the given order. Trouble of libzip: std::runtime_error.
+std::string zip_file(const std::vector<ZipPart>& parts);
+
+}  // namespace office
