@@ -119,7 +119,12 @@ std::string answer(const Framework& framework, const framework::Question& questi
 {
   const framework::Scale& scale = framework.scales[question.scale];
   const auto levels = static_cast<int>(scale.levels.size());
-  if (scale.by_code) return (lost == 0) == question.reversed ? "ไม่มี" : "มี";
+  if (scale.by_code) {
+    const bool outside =
+        question.code.front() == 'e';  // asked whether it ever happened, not whether there is such a thing
+    const bool yes = (lost == 0) != question.reversed;
+    return yes ? (outside ? "เคย" : "มี") : (outside ? "ไม่เคย" : "ไม่มี");
+  }
   return std::to_string(question.reversed ? 1 + lost : levels - lost);
 }
 

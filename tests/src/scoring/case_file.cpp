@@ -126,6 +126,8 @@ class Builder {
     const std::size_t question = found(framework_->question(words.at(1)), words.at(1));
     const std::size_t instrument = instrument_of(*framework_, question);
     const std::size_t part = part_of(*framework_, instrument, words.at(2));
+    const auto levels = framework_->scales[framework_->questions[question].scale].levels.size();
+    if (words.size() != levels + 3) throw std::runtime_error("the question has " + std::to_string(levels) + " levels");
     unsigned long total = 0;
     for (std::size_t position = 1; position + 2 < words.size(); ++position) {
       const unsigned long count = std::stoul(words[position + 2]);

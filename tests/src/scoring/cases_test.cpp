@@ -34,8 +34,12 @@ TEST_P(Cases, ScoreAsExpected)
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Scoring, Cases, testing::ValuesIn(case_files()),
-                         [](const auto& info) { return info.param.stem().string(); });
+std::string name_of(const testing::TestParamInfo<std::filesystem::path>& file)
+{
+  return file.param.stem().string();
+}
+
+INSTANTIATE_TEST_SUITE_P(Scoring, Cases, testing::ValuesIn(case_files()), name_of);
 
 }  // namespace
 }  // namespace scoring
