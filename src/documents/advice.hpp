@@ -12,6 +12,10 @@
 
 #include "src/framework/framework.hpp"
 
+namespace framework {
+struct Node;
+}
+
 namespace documents {
 
 struct ProposedMeasure {
@@ -47,6 +51,10 @@ class AdviceBook {
   const std::vector<Topic>& topics() const { return topics_; }
 
  private:
+  void add(std::string_view toml, std::string shown_as, util::Problems& problems);
+  void read_indicators(const framework::Node& tree, util::Problems& problems);
+  void read_topics(const framework::Node& tree, util::Problems& problems);
+
   std::map<std::string, IndicatorAdvice, std::less<>> indicators_;
   std::vector<Topic> topics_;
   std::map<std::pair<int, std::string>, std::size_t> by_code_;  // (fiscal year, code) → topic

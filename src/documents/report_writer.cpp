@@ -138,9 +138,11 @@ std::optional<int> ReportWriter::likely_footnote(std::string_view about)
   if (const auto known = likely_.find(about); known != likely_.end()) return known->second;
   for (const framework::LikelyFact& fact : framework().likely) {
     if (fact.about != about) continue;
-    const int index = footnote(say("documents.likely", {{"note", text(fact.note)}}));
-    likely_.emplace(about, index);
-    return index;
+    // Many facts may share one note: it is printed once.
+    const auto [noted, is_new] = notes_.emplace(text(fact.note), 0);
+    if (is_new) noted->second = footnote(say("documents.likely", {{"note", text(fact.note)}}));
+    likely_.emplace(about, noted->second);
+    return noted->second;
   }
   return std::nullopt;
 }

@@ -66,7 +66,8 @@ class ReportWriter {
   const util::Messages& words_;
   const ReportOptions& options_;
   office::Document document_;
-  std::map<std::string, int, std::less<>> likely_;
+  std::map<std::string, int, std::less<>> likely_;  // by what the fact is about
+  std::map<std::string, int, std::less<>> notes_;   // by the note's text
   int section_ = 0;
   int subsection_ = 0;
   int tables_ = 0;
