@@ -159,10 +159,10 @@ class Printer {
   {
     std::string label = replace_all(document_.page_label, "{page}", std::to_string(number));
     label = replace_all(label, "{pages}", std::to_string(count));
-    const SetTextPtr page = typesetter_.set(label, {k_footnote_size, false}, -1);
+    const SetTextPtr page = typesetter_.set(label, {k_footnote_size, false});
     const double last = k_page_height - k_footer_bottom - k_footnote_size * (k_line_height - k_ascent);
     page->draw(cairo_.get(), 0, k_margin_left, last, k_text_width, Align::right);
-    const double room = k_text_width - page->natural_width() - 2 * k_footnote_size;
+    const double room = k_text_width - page->lines().front().width - 2 * k_footnote_size;
     const Runs runs{Run{.text = document_.footer_text, .literal = true}};
     const SetTextPtr text = typesetter_.set(runs, {k_footnote_size, false}, room);
     for (std::size_t line = 0; line < text->lines().size(); ++line) {

@@ -13,16 +13,16 @@ namespace {
 constexpr double k_most_spread = 0.06;
 
 // Free width of the line that goes behind a stretch of 1.
-double spread_of(const Line& line, double size, double width)
+double spread_of(const ShapedText& shaped, const Line& line, double width)
 {
-  if (line.ends_paragraph || line.clusters.empty()) return 0;
+  if (line.ends_paragraph || line.last <= line.first) return 0;
   double stretch = 0;
-  for (std::size_t i = 0; i + 1 < line.clusters.size(); ++i)
-    stretch += line.clusters[i].stretch;
+  for (std::size_t i = line.first; i + 1 < line.last; ++i)
+    stretch += shaped.clusters[i].stretch;
   const double free = width - line.indent - line.width;
   if (stretch <= 0 || free <= 0) return 0;
   const double spread = free / stretch;
-  return spread <= k_most_spread * size ? spread : 0;
+  return spread <= k_most_spread * shaped.size ? spread : 0;
 }
 
 double left_edge(const Line& line, double width, Align align)
@@ -115,10 +115,11 @@ class GlyphText {
 void SetText::draw(cairo_t* cairo, std::size_t line, double x, double baseline, double width, Align align) const
 {
   const Line& shown = lines_.at(line);
-  const double spread = align == Align::distribute ? spread_of(shown, size_, width) : 0;
+  const double spread = align == Align::distribute ? spread_of(*shaped_, shown, width) : 0;
   x += left_edge(shown, width, align);
-  GlyphText glyphs(cairo, text_);
-  for (const Cluster& cluster : shown.clusters) {
+  GlyphText glyphs(cairo, shaped_->text);
+  for (std::size_t i = shown.first; i < shown.last; ++i) {
+    const Cluster& cluster = shaped_->clusters[i];
     glyphs.add(cluster, x, baseline - cluster.rise);
     x += cluster.width + cluster.stretch * spread;
   }

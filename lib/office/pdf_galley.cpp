@@ -69,8 +69,8 @@ class Galley {
     double x = k_margin_left;
     SetTextPtr number;
     if (!heading.number.empty()) {
-      number = typesetter_.set(heading.number, style, -1);
-      x += std::min(number->natural_width() + style.size / 2, k_text_width / 3);
+      number = typesetter_.set(heading.number, style);
+      x += std::min(number->lines().front().width + style.size / 2, k_text_width / 3);
     }
     std::vector<FlowItem> items =
         lines_of(typesetter_.set(heading.text, style, k_margin_left + k_text_width - x), x, Align::left);
@@ -101,8 +101,8 @@ class Galley {
   {
     const TextStyle style{k_body_size, false};
     const double x = k_margin_left + k_list_indent + std::clamp(list_item.level, 0, 8) * k_list_step;
-    const SetTextPtr mark = typesetter_.set(list_item.mark, style, -1);
-    const double hang = std::max(k_list_hang, mark->natural_width() + style.size / 4);
+    const SetTextPtr mark = typesetter_.set(list_item.mark, style);
+    const double hang = std::max(k_list_hang, mark->lines().front().width + style.size / 4);
     const double left = std::min(x + hang, k_margin_left + k_text_width * 0.8);
     const SetTextPtr text = typesetter_.set(list_item.runs, style, k_margin_left + k_text_width - left);
     std::vector<FlowItem> items = lines_of(text, left, Align::distribute);
@@ -163,7 +163,7 @@ std::vector<Piece> note_lines(const Document& document, int note, const Typesett
   for (std::size_t line = 0; line < text->lines().size(); ++line)
     pieces.push_back(piece_of_line(text, line, x, width, Align::distribute));
   const double number_size = k_footnote_size * k_note_number_scale;
-  const SetTextPtr number = typesetter.set(std::to_string(typesetter.note_number(note)), {number_size, false}, -1);
+  const SetTextPtr number = typesetter.set(std::to_string(typesetter.note_number(note)), {number_size, false});
   const double baseline = k_footnote_size * (k_ascent - k_note_number_rise);
   pieces.front().lines.push_back({number, 0, k_margin_left, baseline, k_note_hang, Align::left});
   return pieces;

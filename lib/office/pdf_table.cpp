@@ -12,7 +12,6 @@ namespace {
 constexpr double k_small_table = 0.25;  // share of a page up to which a table is not divided
 constexpr double k_small_row = 0.1;     // share of a page up to which two rows are kept together
 constexpr double k_highest_head = 0.4;  // share of a page above which a head is not repeated
-constexpr double k_slack = 0.1;         // glyphs are measured in whole units of the font
 constexpr double k_padding = 2 * k_cell_padding_x;
 
 class TableLayout {
@@ -72,15 +71,15 @@ class TableLayout {
     return width;
   }
 
-  // Sets every paragraph of the row on one line, which tells how wide its words are.
+  // Shapes every paragraph of the row, which tells how wide its words are.
   void measure(const TableRow& row, bool head)
   {
     std::size_t column = 0;
     for (const TableCell& cell : row.cells) {
       Measured measured{.column = column, .span = span_of(cell, column)};
       for (const Runs& runs : cell.paragraphs) {
-        unbroken_.push_back(typesetter_.set(runs, {table_.size, head || cell.bold}, -1));
-        measured.word = std::max(measured.word, unbroken_.back()->widest_word() + k_slack);
+        shaped_.push_back(typesetter_.shape(runs, {table_.size, head || cell.bold}));
+        measured.word = std::max(measured.word, shaped_.back()->widest_word());
       }
       column += measured.span;
       measured_.push_back(measured);
@@ -110,9 +109,10 @@ class TableLayout {
     result.shaded = head || cell.shaded;
     const double room = width - k_padding;
     for (const Runs& runs : cell.paragraphs) {
-      SetTextPtr text = std::move(unbroken_[next_unbroken_++]);
-      if (plan_.scale < 1 || text->natural_width() > room)
-        text = typesetter_.set(runs, {size(), head || cell.bold}, room);
+      const ShapedTextPtr shaped = std::move(shaped_[next_++]);
+      const SetTextPtr text = plan_.scale < 1 || shaped->right_to_left
+                                  ? typesetter_.set(runs, {size(), head || cell.bold}, room)
+                                  : std::make_shared<const SetText>(shaped, room, 0);
       for (std::size_t line = 0; line < text->lines().size(); ++line)
         result.lines.push_back({text, line});
     }
@@ -129,8 +129,8 @@ class TableLayout {
   const Typesetter& typesetter_;
   std::size_t columns_ = 1;
   std::vector<Measured> measured_;
-  std::vector<SetTextPtr> unbroken_;  // of all cells in order
-  std::size_t next_unbroken_ = 0;
+  std::vector<ShapedTextPtr> shaped_;  // the paragraphs of all cells in order
+  std::size_t next_ = 0;
   ColumnPlan plan_;
 };
 

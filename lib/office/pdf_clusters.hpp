@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The letters of a text, cut into clusters that may be spread apart, and what stays together on a line beyond the
+// general rules of line breaking.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "lib/office/pdf_text.hpp"
+
+namespace office::pdf {
+
+struct ByteRange {
+  int begin = 0;
+  int end = 0;
+};
+
+/// Ranges before none of whose characters a line may begin: inside abbreviations of single letters with full stops and
+/// the sign for "and so on", before the repetition mark, inside 12/2568 and e-Service.
+std::vector<ByteRange> ranges_without_break(const std::string& utf8);
+
+/// Fills clusters, hard_ends and right_to_left from the layout.
+void read_clusters(ShapedText& shaped);
+
+}  // namespace office::pdf
