@@ -4,43 +4,18 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <memory>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 
 #include "lib/util/files.hpp"
 #include "lib/util/utf8.hpp"
 
 namespace util {
-namespace {
-
-/// The UTF-8 of each byte of Windows-874, which includes TIS-620 and ISO 8859-11. ICU gives control characters (C1) to
-/// the bytes to which the code page assigns nothing; those count as no character.
-std::array<std::string, 256> windows_874_table()
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open("windows-874", &status);
-  if (U_FAILURE(status) != 0) throw std::runtime_error("ICU lacks its converter for windows-874");
-  std::array<std::string, 256> table;
-  for (std::size_t byte = 0; byte < table.size(); ++byte) {
-    const char in = static_cast<char>(static_cast<unsigned char>(byte));
-    const char* from = &in;
-    status = U_ZERO_ERROR;
-    const UChar32 code = ucnv_getNextUChar(converter, &from, &in + 1, &status);
-    const bool assigned = U_SUCCESS(status) != 0 && code != 0xFFFD && !(code >= 0x80 && code < 0xA0);
-    if (assigned) {
-      append_utf8(table[byte], static_cast<char32_t>(code));
-    } else {
-      table[byte] = TableText::k_no_character;
-    }
-  }
-  ucnv_close(converter);
-  return table;
-}
-
-}  // namespace
-
 ByteSource::ByteSource(const std::filesystem::path& path) : path_(path.string())
 {
   std::error_code unused;
@@ -95,14 +70,41 @@ std::size_t TableText::read(char* to, std::size_t room)
   return source_.read(to, room);
 }
 
+/// The UTF-8 of each byte of Windows-874, which includes TIS-620 and ISO 8859-11. To the bytes to which the code page
+/// assigns nothing ICU gives control characters (C1) and private ones; those count as no character.
+std::array<TableText::ShortText, 256> TableText::windows_874_table()
+{
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("windows-874", &status), &ucnv_close);
+  if (!converter) throw std::runtime_error("ICU lacks its converter for windows-874");
+  std::array<ShortText, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    const char in = static_cast<char>(static_cast<unsigned char>(byte));
+    const char* from = &in;
+    status = U_ZERO_ERROR;
+    const UChar32 code = ucnv_getNextUChar(converter.get(), &from, &in + 1, &status);
+    const auto type = u_charType(code);
+    const bool assigned = U_SUCCESS(status) != 0 && code != 0xFFFD && type != U_PRIVATE_USE_CHAR &&
+                          (type != U_CONTROL_CHAR || code < 0x80);
+    std::string utf8;
+    if (assigned) append_utf8(utf8, static_cast<char32_t>(code));
+    if (!assigned) utf8 = k_no_character;
+    std::copy(utf8.begin(), utf8.end(), table[byte].bytes.begin());
+    table[byte].length = static_cast<unsigned char>(utf8.size());
+  }
+  return table;
+}
+
 std::size_t TableText::read_windows_874(char* to, std::size_t room)
 {
   raw_.resize(room / 3);
   const std::size_t count = source_.read(raw_.data(), raw_.size());
   char* end = to;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::string& utf8 = windows_874_[static_cast<unsigned char>(raw_[i])];
-    end = std::copy(utf8.begin(), utf8.end(), end);
+    // All three bytes are copied, which is faster than asking how many; there is room for three of each.
+    const ShortText& utf8 = windows_874_[static_cast<unsigned char>(raw_[i])];
+    std::memcpy(end, utf8.bytes.data(), utf8.bytes.size());
+    end += utf8.length;
   }
   return static_cast<std::size_t>(end - to);
 }
@@ -119,31 +121,28 @@ std::size_t TableText::read_utf_16(char* to, std::size_t room)
   };
   const auto is_high_surrogate = [](char32_t code) { return code >= 0xD800 && code < 0xDC00; };
   const auto is_low_surrogate = [](char32_t code) { return code >= 0xDC00 && code < 0xE000; };
-  std::string text;
+  char* end = to;
   std::size_t at = 0;
   while (count - at >= 2) {
     const char32_t first = unit(at);
     if (is_high_surrogate(first) && count - at < 4 && !at_end) break;
-    if (is_high_surrogate(first) && count - at >= 4 && is_low_surrogate(unit(at + 2))) {
-      append_utf8(text, 0x10000 + ((first - 0xD800) << 10) + (unit(at + 2) - 0xDC00));
-      at += 4;
-      continue;
-    }
-    if (is_high_surrogate(first) || is_low_surrogate(first)) {
-      text += k_no_character;
-    } else {
-      append_utf8(text, first);
-    }
     at += 2;
+    if (is_high_surrogate(first) && count - at >= 2 && is_low_surrogate(unit(at))) {
+      end = put_utf8(end, 0x10000 + ((first - 0xD800) << 10) + (unit(at) - 0xDC00));
+      at += 2;
+    } else if (is_high_surrogate(first) || is_low_surrogate(first)) {
+      *end++ = k_no_character;
+    } else {
+      end = put_utf8(end, first);
+    }
   }
-  if (at_end && at < count) {
-    text += k_no_character;
+  if (at_end && at < count) {  // half a unit
+    *end++ = k_no_character;
     at = count;
   }
   raw_kept_ = count - at;
   std::memmove(raw_.data(), raw_.data() + at, raw_kept_);
-  std::memcpy(to, text.data(), text.size());
-  return text.size();
+  return static_cast<std::size_t>(end - to);
 }
 
 }  // namespace util

@@ -60,11 +60,17 @@ class TableText {
   std::size_t read_windows_874(char* to, std::size_t room);
   std::size_t read_utf_16(char* to, std::size_t room);
 
+  struct ShortText {
+    std::array<char, 3> bytes;
+    unsigned char length;
+  };
+  static std::array<ShortText, 256> windows_874_table();
+
   ByteSource source_;
   DetectedEncoding detected_;
   std::string raw_;                           // bytes of the file that await decoding
   std::size_t raw_kept_ = 0;                  // how many of them the last piece left over
-  std::array<std::string, 256> windows_874_;  // the UTF-8 of each byte
+  std::array<ShortText, 256> windows_874_{};  // the UTF-8 of each byte
 };
 
 }  // namespace util

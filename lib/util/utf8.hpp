@@ -23,6 +23,8 @@ std::size_t valid_utf8_prefix(std::string_view text);
 /// Whether `tail` (fewer than four bytes) could become a valid character if more bytes followed; for reading in pieces.
 bool may_become_character(std::string_view tail);
 
+/// Writes the one to four bytes of the character and returns where they end.
+char* put_utf8(char* to, char32_t code);
 void append_utf8(std::string& text, char32_t code);
 
 }  // namespace util

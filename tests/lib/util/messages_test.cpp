@@ -14,6 +14,7 @@ using util::Messages;
 
 constexpr const char* k_catalogue = R"({"a.sum": "weights add to {sum}, not to {whole}", "a.plain": "braces {{}}"})";
 
+/// The names in braces in the text.
 std::set<std::string> parameters(const std::string& text)
 {
   static const std::regex k_parameter(R"(\{([a-z_0-9]+)\})");
@@ -69,7 +70,10 @@ TEST(Messages, EveryEmbeddedTextIsInBothLanguagesWithTheSameParameters)
   EXPECT_TRUE(thai.has("csv.nul"));
   for (const auto& [key, text] : thai.texts()) {
     ASSERT_TRUE(english.has(key)) << key << " is not in locale/en";
-    EXPECT_EQ(parameters(text), parameters(english.texts().at(key))) << key;
+    std::set<std::string> in_english = parameters(english.texts().at(key));
+    // Only English adds the year of the common era to the Buddhist one.
+    if (parameters(text).count("common") == 0) in_english.erase("common");
+    EXPECT_EQ(parameters(text), in_english) << key;
   }
   for (const auto& [key, text] : english.texts()) {
     ASSERT_TRUE(thai.has(key)) << key << " is not in locale/th";
