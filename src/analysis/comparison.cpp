@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <set>
-#include <string_view>
 
 #include "src/analysis/known_scores.hpp"
+#include "src/framework/comparable.hpp"
 
 namespace analysis {
 namespace {
@@ -18,16 +18,9 @@ struct Placed {
   const framework::Instrument& instrument() const { return framework.instruments[indicator.instrument]; }
 };
 
-std::string without_blanks(std::string_view text)
-{
-  std::string bare;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(bare), [](char c) { return c != ' '; });
-  return bare;
-}
-
 bool same_words(const framework::Text& a, const framework::Text& b)
 {
-  return a.provisional || b.provisional || without_blanks(a.th) == without_blanks(b.th);
+  return a.provisional || b.provisional || framework::without_blanks(a.th) == framework::without_blanks(b.th);
 }
 
 bool same_parts(const framework::Instrument& a, const framework::Instrument& b)

@@ -45,7 +45,7 @@ TEST(Analysis, Seed002)
   EXPECT_EQ(analysis.passed, std::optional<bool>{true});
   EXPECT_EQ(analysis.strengths.size(), 8U);
   EXPECT_EQ(analysis.weak_points.size(), 8U);
-  EXPECT_EQ(analysis.iit_minus_eit->decimal(2), "13.34");  // 95.19 − 81.84, unrounded
+  EXPECT_EQ(analysis.iit_minus_eit->decimal(2), "13.35");  // 95.188 − 81.842
   EXPECT_EQ(analysis.themes.size(), 7U);
   EXPECT_EQ(analysis.themes[1].weak_points.size(), 2U);  // e9 and o12
   EXPECT_TRUE(analysis.themes[3].weak_points.empty());

@@ -166,10 +166,10 @@ RC_GTEST_PROP(PathProperty, NoMoreQuestionsGoToAHundredThanMust, ())
   const scoring::Result result = agency.score();
   const auto improvements = improvements_of(result);
   const auto path = analysis::path_to_next_level(result, improvements);
-  RC_PRE(path.has_value() && path->steps.size() <= 9U);
+  if (!path || path->steps.size() > 9U) return;
   const auto& steps = path->steps;
   const auto full = std::count_if(steps.begin(), steps.end(), [](const auto& step) { return step.to_full; });
-  RC_PRE(full > 0);
+  RC_CLASSIFY(full > 0, "some to 100");
   for (unsigned choice = 0; choice < (1U << steps.size()); ++choice) {
     std::vector<Exact> gains(improvements.size());
     long to_full = 0;

@@ -114,7 +114,7 @@ class Builder {
   {
     using framework::Condition;
     using framework::ConditionScope;
-    const int asked = draw(30, 100);
+    const int asked = draw(60, 100);
     framework::Level good{"good", {"ดี", "good"}, {{ConditionScope::total, 0, Exact{asked}}}};
     if (draw(0, 1) == 1) good.conditions.push_back({ConditionScope::every_instrument, 0, Exact{draw(20, 100)}});
     if (draw(0, 1) == 1) good.conditions.push_back({ConditionScope::every_indicator, 0, Exact{draw(20, 100)}});
@@ -169,7 +169,7 @@ inline Agency draw_agency(bool gaps)
     const std::size_t levels = framework.scales[framework.questions[question].scale].levels.size();
     agency.answers.emplace_back(agency.parts_of(question), std::vector<int>(levels, 0));
     for (std::size_t part = 0; part < agency.parts_of(question); ++part) {
-      if (!asks(framework, question, part) || (gaps && draw(0, 4) == 0)) continue;
+      if (!asks(framework, question, part) || (gaps && draw(0, 5) == 0)) continue;
       for (int people = draw(1, 4); people > 0; --people)
         ++agency.answers[question][part][static_cast<std::size_t>(draw(0, static_cast<int>(levels) - 1))];
     }
@@ -178,9 +178,9 @@ inline Agency draw_agency(bool gaps)
     scoring::ItemScore score;
     const int drawn = draw(0, gaps ? 8 : 3);
     score.state = drawn <= 1   ? scoring::ItemState::failed
-                  : drawn == 4 ? scoring::ItemState::not_applicable
-                  : drawn == 5 ? scoring::ItemState::unknown
+                  : drawn >= 7 ? scoring::ItemState::not_applicable
                                : scoring::ItemState::met;
+    if (gaps && draw(0, 29) == 0) score.state = scoring::ItemState::unknown;
     agency.items.push_back(score);
   }
   return agency;

@@ -45,7 +45,8 @@ RC_GTEST_PROP(WhatIfProperty, EveryGainIsWhatTheScorerGives, ())
 {
   const Agency agency = random_agency::draw_agency(true);
   const scoring::Result result = agency.score();
-  RC_PRE(result.total.has_value());
+  RC_CLASSIFY(result.total.has_value(), "total known");
+  if (!result.total) return;
   for (const WeakPoint& point : analysis::possible_improvements(result)) {
     RC_ASSERT(!point.upper_bound);
     for (const bool to_full : {false, true}) {
