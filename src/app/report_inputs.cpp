@@ -6,6 +6,7 @@
 
 #include "src/analysis/consistency.hpp"
 #include "src/app/framework_named.hpp"
+#include "src/framework/load.hpp"
 #include "src/scoring/read_judgements.hpp"
 #include "src/scoring/read_responses.hpp"
 #include "src/scoring/score_all.hpp"

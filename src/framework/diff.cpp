@@ -19,6 +19,12 @@ Text value(const std::string& text)
   return {text, text};
 }
 
+/// Whether what the item requires is our own guess, so that a difference would say nothing.
+bool has_provisional(const Item& item)
+{
+  return std::ranges::any_of(item.elements, [](const Element& element) { return element.text.provisional; });
+}
+
 class Differ {
  public:
   Differ(const Framework& older, const Framework& newer) : older_(older), newer_(newer) {}
@@ -178,8 +184,10 @@ void Differ::compare_items()
             renamed(Thing::item, a.code, b.code, a.title, b.title);
             changed(ChangeKind::moved, Thing::item, b.code, older_.sub_indicators[a.sub_indicator].code,
                     newer_.sub_indicators[b.sub_indicator].code);
-            changed(ChangeKind::elements, Thing::item, b.code, std::to_string(a.elements.size()),
-                    std::to_string(b.elements.size()));
+            if (!has_provisional(a) && !has_provisional(b)) {
+              changed(ChangeKind::elements, Thing::item, b.code, std::to_string(a.elements.size()),
+                      std::to_string(b.elements.size()));
+            }
           });
 }
 
