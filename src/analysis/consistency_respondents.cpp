@@ -31,17 +31,15 @@ class SurveyCheck {
   {
     if (possible_.empty() || impossible(told ? told : at_most)) return;
     if (told && tell_misfits_of(*told)) return;
-    if (all_ && all_->certain) {
-      tell_smallest("respondents_found");
-      return;
-    }
-    const std::optional<Respondents> most = told ? std::nullopt : best_of_most(possible_);
-    if (most)
+    std::optional<Respondents> most;
+    if (!told) most = best_of_most(possible_, all_ ? all_->n : k_most_respondents + 1);
+    if (most && (!all_ || explains_better(possible_, *most, *all_))) {
       tell_misfits_of(most->n);
-    else if (all_)
-      tell_smallest("respondents_open");
-    else
+    } else if (all_) {
+      tell_smallest(all_->certain ? "respondents_found" : "respondents_open");
+    } else {
       add("respondents_none", Severity::warning, {{"people", std::to_string(k_most_respondents)}});
+    }
   }
 
   /// The mean over two groups is no mean of N people, so that only a number that cannot be chance is worth telling.

@@ -12,6 +12,9 @@ namespace {
 constexpr double k_rare = 0.05;
 constexpr double k_very_rare = 0.001;
 
+constexpr double k_mistyped = 0.02;  // share of printed scores that are wrong or had answers skipped, roughly
+constexpr double k_far_better = 100.0;
+
 Exact floor_of(const Exact& value)
 {
   const Exact nearest = value.rounded(0);
@@ -121,8 +124,9 @@ PossibleMean::PossibleMean(const Interval& printed, const PointGrid& grid) : gri
   fitting_up_to_.reserve(k_table + 1);
   fitting_up_to_.push_back(0);
   const WholeNumbers steps = in_whole_numbers(in_steps_);
+  const bool any = !in_steps_.empty();
   for (int n = 1; n <= k_table; ++n)
-    fitting_up_to_.push_back(fitting_up_to_.back() + (!in_steps_.empty() && steps.fit(n) ? 1 : 0));
+    fitting_up_to_.push_back(fitting_up_to_.back() + (any && steps.fit(n) ? 1 : 0));
 }
 
 bool PossibleMean::by(int n) const
@@ -171,11 +175,11 @@ std::optional<Respondents> smallest_common(const std::vector<PossibleMean>& ques
   return found;
 }
 
-std::optional<Respondents> best_of_most(const std::vector<PossibleMean>& questions)
+std::optional<Respondents> best_of_most(const std::vector<PossibleMean>& questions, int below)
 {
   std::optional<Respondents> best;
   double rarest = k_very_rare;
-  for (int n = 1; n <= k_most_respondents; ++n) {
+  for (int n = 1; n < below; ++n) {
     std::vector<std::size_t> misfits = misfits_of(questions, n);
     if (misfits.empty() || misfits.size() * 2 >= questions.size()) continue;
     const double chance = chance_of_fits(questions, n, questions.size() - misfits.size()) * n;
@@ -184,6 +188,20 @@ std::optional<Respondents> best_of_most(const std::vector<PossibleMean>& questio
     best = Respondents{n, true, std::move(misfits), {}};
   }
   return best;
+}
+
+bool explains_better(const std::vector<PossibleMean>& questions, const Respondents& most, const Respondents& all)
+{
+  double mistake = 1.0;      // the misfits are mistakes that happen to fit the larger number
+  double coincidence = 1.0;  // the others happen to fit the smaller one too
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (std::ranges::find(most.misfits, i) != most.misfits.end()) {
+      mistake *= k_mistyped * questions[i].chance(all.n);
+    } else {
+      coincidence *= std::clamp(static_cast<double>(most.n) / all.n, questions[i].chance(most.n), 1.0);
+    }
+  }
+  return mistake > k_far_better * coincidence;
 }
 
 }  // namespace analysis

@@ -58,7 +58,14 @@ struct Respondents {
 std::optional<Respondents> smallest_common(const std::vector<PossibleMean>& questions);
 
 /// The number that is hardest to explain by chance among those that fit more than half but not all; empty where none
-/// is certain. It tells which questions a mistake or skipped answers have touched.
-std::optional<Respondents> best_of_most(const std::vector<PossibleMean>& questions);
+/// is certain. It tells which questions a mistake or skipped answers have touched. Only numbers below `below` are
+/// tried.
+std::optional<Respondents> best_of_most(const std::vector<PossibleMean>& questions, int below = k_most_respondents + 1);
+
+/// Whether `most` with its misfits explains the scores far better than `all`. Needed because every multiple of the true
+/// number fits true scores, so that a mistyped one soon finds a multiple to hide under: with one of fifteen scores
+/// mistyped, 46 people fit fourteen, and 1,058 = 23 × 46 fit all, but then fourteen sums that are all multiples of 23
+/// would be a miracle.
+bool explains_better(const std::vector<PossibleMean>& questions, const Respondents& most, const Respondents& all);
 
 }  // namespace analysis
