@@ -18,23 +18,38 @@ constexpr char k_thai_digit_zero = '\x90';
 constexpr int k_buddhist_offset = 543;
 constexpr std::size_t k_file_name_bytes = 120;
 
-std::string month_name(unsigned month, util::Language language)
+using MonthNames = std::array<std::string, 12>;
+
+MonthNames read_months(const char* locale, icu::DateFormatSymbols::DtWidthType width)
 {
-  using Names = std::array<std::string, 12>;
-  const auto read = [](const char* locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::DateFormatSymbols symbols(icu::Locale(locale), status);
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no month names");
-    int32_t count = 0;
-    const icu::UnicodeString* names = symbols.getMonths(count);
-    Names out;
-    for (std::size_t i = 0; i < out.size() && i < static_cast<std::size_t>(count); ++i)
-      names[i].toUTF8String(out[i]);
-    return out;
-  };
-  static const Names k_thai = read("th");
-  static const Names k_english = read("en");
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(icu::Locale(locale), status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no month names");
+  int32_t count = 0;
+  const icu::UnicodeString* names = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, width);
+  MonthNames out;
+  for (std::size_t i = 0; i < out.size() && i < static_cast<std::size_t>(count); ++i)
+    names[i].toUTF8String(out[i]);
+  return out;
+}
+
+const std::string& month_name(unsigned month, util::Language language)
+{
+  static const MonthNames k_thai = read_months("th", icu::DateFormatSymbols::WIDE);
+  static const MonthNames k_english = read_months("en", icu::DateFormatSymbols::WIDE);
   return (language == util::Language::thai ? k_thai : k_english).at(month - 1);
+}
+
+const std::string& short_month_name(unsigned month, util::Language language)
+{
+  static const MonthNames k_thai = read_months("th", icu::DateFormatSymbols::ABBREVIATED);
+  static const MonthNames k_english = read_months("en", icu::DateFormatSymbols::ABBREVIATED);
+  return (language == util::Language::thai ? k_thai : k_english).at(month - 1);
+}
+
+int printed_year(std::chrono::year_month_day date, util::Language language)
+{
+  return static_cast<int>(date.year()) + (language == util::Language::thai ? k_buddhist_offset : 0);
 }
 
 bool is_continuation(char byte)
@@ -89,9 +104,8 @@ std::string in_digits(std::string_view utf8, Digits digits)
 
 std::string long_date(std::chrono::year_month_day date, util::Language language)
 {
-  const int year = static_cast<int>(date.year()) + (language == util::Language::thai ? k_buddhist_offset : 0);
   return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
-                     month_name(static_cast<unsigned>(date.month()), language), year);
+                     month_name(static_cast<unsigned>(date.month()), language), printed_year(date, language));
 }
 
 std::chrono::year_month_day fiscal_year_begin(int fiscal_year)
@@ -110,6 +124,15 @@ std::string fiscal_year_period(int fiscal_year, util::Language language)
 {
   return fmt::format("{} – {}", long_date(fiscal_year_begin(fiscal_year), language),
                      long_date(fiscal_year_end(fiscal_year), language));
+}
+
+std::string fiscal_year_months(int fiscal_year, util::Language language)
+{
+  const auto month = [&](std::chrono::year_month_day date) {
+    return fmt::format("{} {}", short_month_name(static_cast<unsigned>(date.month()), language),
+                       printed_year(date, language));
+  };
+  return fmt::format("{} – {}", month(fiscal_year_begin(fiscal_year)), month(fiscal_year_end(fiscal_year)));
 }
 
 int collate(std::string_view a, std::string_view b)

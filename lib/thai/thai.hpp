@@ -20,6 +20,8 @@ std::string long_date(std::chrono::year_month_day date, util::Language language)
 /// The whole fiscal year of that (Buddhist) name: "1 October 2024 – 30 September 2025" for 2568, in Thai with Thai
 /// months and Buddhist years.
 std::string fiscal_year_period(int fiscal_year, util::Language language);
+/// The same for a narrow column: "Oct 2024 – Sep 2025", in Thai with the abbreviated months and Buddhist years.
+std::string fiscal_year_months(int fiscal_year, util::Language language);
 /// First day of the fiscal year: 2568 → 1 October 2024.
 std::chrono::year_month_day fiscal_year_begin(int fiscal_year);
 std::chrono::year_month_day fiscal_year_end(int fiscal_year);

@@ -74,7 +74,7 @@ chart::Svg indicator_radar(const ReportWriter& writer)
     const auto& score = writer.result().indicators[i].score;
     spokes.push_back({label_of(writer, i), score ? score->approximate() : 0, writer.digits(writer.score(score))});
   }
-  return chart::radar({writer.say("documents.radar_title"), spoken(writer)}, spokes, 440, ticks(writer, 20, 100, 20));
+  return chart::radar({writer.say("documents.radar_title"), spoken(writer)}, spokes, 400, ticks(writer, 20, 100, 20));
 }
 
 chart::Svg year_lines(const ReportWriter& writer)

@@ -80,7 +80,7 @@ office::TableRow measure_row(const ReportWriter& writer, const Proposal& proposa
   measure.paragraphs.push_back(
       {{.text = writer.say("documents.answers", {{"points", writer.list(proposal.answers)}}), .italic = true}});
   return row({cell(std::to_string(number), Align::centre), std::move(measure), std::move(steps), cell(std::move(unit)),
-              cell(thai::fiscal_year_period(writer.framework().fiscal_year + 1,
+              cell(thai::fiscal_year_months(writer.framework().fiscal_year + 1,
                                             writer.is_thai() ? util::Language::thai : util::Language::english)),
               cell(std::move(follow_up))});
 }

@@ -20,7 +20,7 @@ ReportWriter::ReportWriter(const analysis::Analysis& analysis, const AdviceBook&
   const util::Params about = {{"agency", result().agency}, {"year", year(result().fiscal_year())}};
   document_.title = say("documents.title", about);
   document_.title_lines = {say("documents.title_line_1"), say("documents.title_line_2"),
-                           say("documents.title_line_3", about), result().agency};
+                           say("documents.title_line_ita"), say("documents.title_line_3", about), result().agency};
   document_.subject = say("documents.subject", about);
   document_.author = result().agency;
   document_.language = words.language();

@@ -46,6 +46,12 @@ TEST(Dates, fiscal_year_is_named_by_its_end)
   EXPECT_EQ(thai::fiscal_year_period(2568, Language::english), "1 October 2024 – 30 September 2025");
 }
 
+TEST(Dates, fiscal_year_in_short_months)
+{
+  EXPECT_EQ(thai::fiscal_year_months(2568, Language::thai), "ต.ค. 2567 – ก.ย. 2568");
+  EXPECT_EQ(thai::fiscal_year_months(2568, Language::english), "Oct 2024 – Sep 2025");
+}
+
 TEST(Collation, thai_dictionary_order_puts_leading_vowels_after_their_consonant)
 {
   EXPECT_LT(thai::collate("กา", "เก"), 0);
