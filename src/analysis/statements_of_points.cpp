@@ -74,7 +74,8 @@ void add_themes(StatementList& list)
     std::vector<Name> points;
     for (const std::size_t index : theme.weak_points)
       points.push_back(name_of(list.analysis.weak_points[index]));
-    list.add("analysis.theme_points", {{"count", std::to_string(points.size())}},
+    const std::string count = std::to_string(points.size());
+    list.add("analysis.theme_points", {{"count", count}},
              {{"theme", {{Named::theme, theme.theme}}}, {"points", std::move(points)}});
   }
 }

@@ -66,6 +66,13 @@ void add_instruments(StatementList& list)
     if (finding.score) list.add("analysis.instrument_score", {{"score", list.shown(*finding.score)}}, instrument);
     if (finding.best.empty()) continue;
     Names names = instrument;
+    const Exact best = displayed(list.framework, *indicator_score(list.result, finding.best.front()));
+    if (best < list.analysis.threshold) {
+      // Nothing here is good enough to be kept as it is.
+      names["worst"] = names_of(Named::indicator, finding.worst.empty() ? finding.best : finding.worst);
+      list.add("analysis.improve_all", {{"threshold", list.shown(list.analysis.threshold)}}, std::move(names));
+      continue;
+    }
     names["best"] = names_of(Named::indicator, finding.best);
     if (finding.worst.empty()) {
       if (finding.best.size() > 1) list.add("analysis.keep_all_equal", {}, names);

@@ -54,7 +54,9 @@ void add_what_changed(StatementList& list, const Comparison& comparison)
   for (const Change& change : comparison.changes) {
     if (!change.comparable) not_comparable.push_back({Named::indicator, change.indicator});
   }
-  if (!not_comparable.empty()) {
+  if (!not_comparable.empty() && not_comparable.size() == comparison.changes.size()) {
+    list.add("analysis.none_comparable", {{"year", year}});
+  } else if (!not_comparable.empty()) {
     list.add("analysis.not_comparable", {{"year", year}}, {{"indicators", std::move(not_comparable)}});
   }
 }

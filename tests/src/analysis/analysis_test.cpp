@@ -76,6 +76,9 @@ TEST(Statements, Seed002ReadsAsAnOfficialWouldWriteIt)
   EXPECT_TRUE(said(all,
                    "ข้อเปิดเผยข้อมูลที่ไม่ผ่านมี 7 ข้อ ได้แก่ ข้อ o2 ข้อ o5 ข้อ o9 ข้อ o12 ข้อ o17 ข้อ o21 และข้อ o33 "
                    "รวมทำให้คะแนนภาพรวมลดลง 6.48 คะแนน"));
+  EXPECT_TRUE(said(all,
+                   "ประเด็นที่ 3 ช่องทางและรูปแบบการประชาสัมพันธ์เผยแพร่ข้อมูลข่าวสารภาครัฐ มีเรื่องที่ต้องปรับปรุง 2 เรื่อง ได้แก่ "
+                   "ข้อ o2 ข้อมูลผู้บริหาร และข้อ o5 ข่าวประชาสัมพันธ์"));
   EXPECT_TRUE(said(all, "EIT ได้ 81.84 คะแนน ยังขาด 3.16 คะแนน จึงจะครบ 85.00 คะแนนตามเงื่อนไขของระดับ ผ่านดี"));
   EXPECT_TRUE(said(all,
                    "ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน: EIT ส่วนที่ 2 ได้ 59.67 คะแนน ต่ำกว่า EIT ส่วนที่ 1 (69.56 คะแนน) "
@@ -86,8 +89,26 @@ TEST(Statements, EnglishToo)
 {
   const auto result = seed_002::result();
   const auto all = sentences(analysis::analyse(result, {}), util::Language::english);
-  EXPECT_EQ(all.front(), "The total score is 86.63 points, at the level Passed.");
+  EXPECT_EQ(all.front(), "The total score is 86.63 points, at the level “Passed”.");
   EXPECT_TRUE(said(all, "The total passes the mark of 85.00 points, with 1.63 points to spare."));
+}
+
+TEST(Statements, NothingBelowTheThresholdIsCalledWorthKeeping)
+{
+  // Seed 003: both OIT indicators are below 85.
+  const auto result = printed_result::of(
+      seed_002::framework_of(2565),
+      {"97.61", "98.46", "99.35", "98.86", "98.54", "96.03", "92.88", "87.23", "68.56", "43.75"}, "79.64");
+  const auto now = seed_002::result();
+  const auto all = sentences(analysis::analyse(result, {}), util::Language::thai);
+  EXPECT_TRUE(said(all,
+                   "แบบ OIT ทุกตัวชี้วัดได้ต่ำกว่า 85.00 คะแนน ควรปรับปรุงทุกตัวชี้วัด โดยเฉพาะ"
+                   "ตัวชี้วัดที่ 10 การป้องกันการทุจริต"));
+  EXPECT_TRUE(said(all,
+                   "แบบ EIT ควรรักษามาตรฐานของตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน "
+                   "และควรปรับปรุงตัวชี้วัดที่ 8 การปรับปรุงการทำงาน"));
+  const auto with_history = sentences(analysis::analyse(now, {&result}), util::Language::thai);
+  EXPECT_TRUE(said(with_history, "ไม่ควรเปรียบเทียบคะแนนรายตัวชี้วัดกับปีงบประมาณ พ.ศ. 2565 โดยตรง"));
 }
 
 TEST(Statements, NothingKnownSaysSo)
