@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "lib/office/document.hpp"
+#include "lib/office/iso_time.hpp"
 #include "lib/office/pdf_galley.hpp"
 #include "lib/office/pdf_picture.hpp"
 
@@ -31,17 +32,6 @@ cairo_status_t append(void* closure, const unsigned char* bytes, unsigned int co
     return CAIRO_STATUS_WRITE_ERROR;
   }
   return CAIRO_STATUS_SUCCESS;
-}
-
-// "2025-10-21T07:30:00Z"
-std::string iso_time(std::chrono::sys_seconds time)
-{
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(time - day);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count());
 }
 
 std::string replace_all(std::string text, std::string_view what, std::string_view by)

@@ -107,7 +107,7 @@ std::vector<ByteRange> ranges_without_break(const std::string& utf8)
   for (std::size_t i = 1; i < letters.size(); ++i) {
     if (!holds_together(i >= 2 ? code(i - 2) : 0, code(i - 1), code(i), code(i + 1))) continue;
     const int end = i + 1 < letters.size() ? letters[i + 1].byte : static_cast<int>(utf8.size());
-    ranges.push_back({letters[i].byte, end});
+    ranges.push_back({letters[i - 1].byte, end});
   }
   return ranges;
 }

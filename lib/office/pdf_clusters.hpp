@@ -14,8 +14,8 @@ struct ByteRange {
   int end = 0;
 };
 
-/// Ranges before none of whose characters a line may begin: inside abbreviations of single letters with full stops and
-/// the sign for "and so on", before the repetition mark, inside 12/2568 and e-Service.
+/// Ranges inside which no line may begin: abbreviations of single letters with full stops, the sign for "and so on",
+/// the repetition mark with what it repeats, 12/2568, e-Service.
 std::vector<ByteRange> ranges_without_break(const std::string& utf8);
 
 /// Fills clusters, hard_ends and right_to_left from the layout.

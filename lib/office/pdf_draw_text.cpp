@@ -11,18 +11,22 @@ namespace {
 
 // Above this share of the size behind every letter a spread line reads as torn, and readers begin to see blanks in it.
 constexpr double k_most_spread = 0.06;
+constexpr double k_most_latin_spread = 0.12;  // only blanks are stretched there, which everyone is used to
 
 // Free width of the line that goes behind a stretch of 1.
 double spread_of(const ShapedText& shaped, const Line& line, double width)
 {
   if (line.ends_paragraph || line.last <= line.first) return 0;
   double stretch = 0;
-  for (std::size_t i = line.first; i + 1 < line.last; ++i)
+  bool thai = false;
+  for (std::size_t i = line.first; i + 1 < line.last; ++i) {
     stretch += shaped.clusters[i].stretch;
+    thai = thai || shaped.clusters[i].thai;
+  }
   const double free = width - line.indent - line.width;
   if (stretch <= 0 || free <= 0) return 0;
   const double spread = free / stretch;
-  return spread <= k_most_spread * shaped.size ? spread : 0;
+  return spread <= (thai ? k_most_spread : k_most_latin_spread) * shaped.size ? spread : 0;
 }
 
 double left_edge(const Line& line, double width, Align align)

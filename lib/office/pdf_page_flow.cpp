@@ -12,6 +12,7 @@ constexpr double k_note_gap = 10;          // above the footnotes, with the rule
 constexpr double k_tall_row = 0.18;        // share of a page from which a row may be split to fill the page before
 constexpr double k_most_carried = 0.6;     // share of a page that footnotes carried over from the last one may take
 constexpr std::size_t k_fewest_lines = 3;  // of a row that is split to fill a page
+constexpr double k_longest_note = 0.3;     // share of a page that footnotes may ask of it at once
 constexpr double k_slack = 0.01;           // sums of lengths are not exact
 
 class PageFlow {
@@ -70,7 +71,7 @@ class PageFlow {
     return height;
   }
 
-  // Height that the footnotes of these pieces add to the page.
+  // Height that the footnotes of these pieces need on the page; long ones go on on the next.
   double note_height(const std::vector<const Piece*>& pieces) const
   {
     double height = 0;
@@ -81,7 +82,8 @@ class PageFlow {
           if (counted.insert(note).second)
             for (const Piece& note_line : note_lines_(note))
               height += note_line.height;
-    return height > 0 && notes_.empty() ? height + k_note_gap : height;
+    if (height > 0 && notes_.empty()) height += k_note_gap;
+    return std::min(height, k_longest_note * k_body_height);
   }
 
   double room() const { return k_body_height - used_ - notes_height_; }

@@ -133,7 +133,9 @@ PangoAttrList* Typesetter::compose(const Runs& runs, ShapedText& shaped) const
     const std::size_t mark = text.size();
     text += in_digits(std::to_string(number));
     add(attributes, pango_attr_size_new_absolute(mark_size), mark, text.size());
-    add(attributes, pango_attr_allow_breaks_new(FALSE), mark, text.size());
+    const char* before = g_utf8_find_prev_char(text.c_str(), text.c_str() + mark);
+    const std::size_t word = before != nullptr ? static_cast<std::size_t>(before - text.c_str()) : mark;
+    add(attributes, pango_attr_allow_breaks_new(FALSE), word, text.size());
     shaped.marks.push_back({static_cast<int>(mark), static_cast<int>(text.size()), *run.footnote});
   }
   add(attributes, pango_attr_insert_hyphens_new(FALSE), 0, text.size());

@@ -176,4 +176,33 @@ Document strange_text()
   return document;
 }
 
+Document paragraphs()
+{
+  Document document = letterhead();
+  document.digits = thai::Digits::thai;
+  for (int i = 1; i <= 12; ++i)
+    document.blocks.push_back(Paragraph{
+        .runs = {Run{.text = "ข้อ " + std::to_string(i) + " "}, Run{.text = sentences(1 + i % 3), .italic = i % 2 == 0},
+                 Run{.text = "ปี พ.ศ. 2568 (fiscal year) ได้ 86.63 คะแนน ต่าง ๆ ญี่ปุ่น ฝั่งน้ำ ปู่ย่า ฎีกา ฐานะ กตัญญู",
+                     .bold = true}},
+        .align = i == 12 ? Align::left : Align::distribute,
+        .first_line_indent = i % 4 != 0});
+  return document;
+}
+
+Document english()
+{
+  Document document = letterhead();
+  document.language = util::Language::english;
+  document.header_text = "Analysis of the assessment";
+  document.page_label = "Page {page} of {pages}";
+  document.title_lines = {"Analysis of the integrity and transparency assessment", "Fiscal year 2568"};
+  const std::string sentence =
+      "The agency scored 86.63 of 100 points, which the framework calls a pass. Its strongest indicator is the "
+      "performance of duties; its weakest is the improvement of work, where respondents asked for e-Service. ";
+  document.blocks = {Heading{1, "1", "Result"}, Paragraph{.runs = plain(sentence + sentence + sentence)},
+                     ListItem{"(1)", plain(sentence)}, ListItem{"(2)", plain("อบต.ตัวอย่าง " + sentence)}};
+  return document;
+}
+
 }  // namespace office::samples

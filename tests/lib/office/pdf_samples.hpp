@@ -19,7 +19,11 @@ Document long_table(int rows);
 Document tall_row();
 /// Words without an end, web addresses, broken UTF-8, letters that no font has, other scripts.
 Document strange_text();
-/// A paragraph with `words` times the same sentence.
+/// Paragraphs only, over two pages: some spread over their width, with numbers, Latin words and stacked marks.
+Document paragraphs();
+/// In English with Arabic digits.
+Document english();
+/// `count` times the same sentence.
 std::string sentences(int count);
 
 }  // namespace office::samples
