@@ -2,12 +2,13 @@
 #include "src/app/command_line.hpp"
 
 #include <exception>
-#include <functional>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
+
+#include "src/app/usage_words.hpp"
 
 namespace app {
 
@@ -28,42 +29,9 @@ util::Language language_of(int argc, const char* const* argv, util::Language oth
   return otherwise;
 }
 
-/// The help of a command and of its options in the language of the words, where they have it: "help.report" and
-/// "help.report.--out".
-void translate_help(CLI::App& command, const std::string& key, const util::Messages& messages)
-{
-  if (messages.has(key)) command.description(messages.say(key));
-  for (CLI::Option* option : command.get_options()) {
-    const std::string name = option->get_name();
-    if (option->get_group() == "Options") option->group(messages.say("help.label.options"));
-    const std::string own_key = key + "." + name;
-    const std::string shared_key = "help.*." + name;
-    if (messages.has(own_key)) {
-      option->description(messages.say(own_key));
-    } else if (messages.has(shared_key)) {
-      option->description(messages.say(shared_key));
-    }
-  }
-  for (CLI::App* below : command.get_subcommands({})) {
-    below->group(messages.say("help.label.subcommands"));
-    translate_help(*below, key + "." + below->get_name(), messages);
-  }
-}
-
-void set_labels(CLI::App& program, const util::Messages& messages)
-{
-  const auto formatter = std::make_shared<CLI::Formatter>();
-  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED", "TEXT", "FILE"}) {
-    formatter->label(label, messages.say(std::string("help.label.") + label));
-  }
-  formatter->column_width(28);
-  program.formatter(formatter);
-}
-
 void add_commands(CLI::App& program, Context& context)
 {
   const util::Messages& messages = context.messages();
-  set_labels(program, messages);
   program.set_version_flag("--version", std::string("prongsai ") + PRONGSAI_VERSION, "Version");
   add_language_option(program, context);
   program.require_subcommand(1);
@@ -71,20 +39,21 @@ void add_commands(CLI::App& program, Context& context)
   add_score_command(program, context);
   add_check_command(program, context);
   add_report_command(program, context);
-  translate_help(program, "help", messages);
+  put_help_into_words(program, messages);
 }
 
-std::string usage_words(const CLI::ParseError& error, const util::Messages& messages)
+/// The innermost command that the arguments name.
+const CLI::App& innermost(const CLI::App& command)
 {
-  const std::string key = "app.usage." + error.get_name();
-  return messages.say(messages.has(key) ? key : "app.usage.other", {{"detail", error.what()}});
+  const std::vector<CLI::App*> below = command.get_subcommands();
+  return below.empty() ? command : innermost(*below.front());
 }
 
-/// The innermost command that the arguments name, for "see its --help".
-std::string command_named(const CLI::App& program)
+/// "prongsai framework check".
+std::string whole_name(const CLI::App& command)
 {
-  const std::vector<CLI::App*> below = program.get_subcommands();
-  return below.empty() ? program.get_name() : program.get_name() + " " + command_named(*below.front());
+  const CLI::App* parent = command.get_parent();
+  return parent ? whole_name(*parent) + " " + command.get_name() : command.get_name();
 }
 
 int parse_and_run(CLI::App& program, int argc, const char* const* argv, Context& context)
@@ -97,8 +66,8 @@ int parse_and_run(CLI::App& program, int argc, const char* const* argv, Context&
     return 0;
   } catch (const CLI::ParseError& error) {
     const util::Messages& messages = context.messages();
-    context.err << usage_words(error, messages) << '\n'
-                << messages.say("app.see_help", {{"command", command_named(program)}}) << '\n';
+    context.err << fault_of_usage(error, innermost(program), messages) << '\n'
+                << messages.say("app.see_help", {{"command", whole_name(innermost(program))}}) << '\n';
     return k_wrong_usage;
   }
 }

@@ -58,8 +58,9 @@ std::string comparable(std::string_view utf8)
   constexpr std::string_view k_nikhahit = "\u0E4D";
   constexpr std::string_view k_sara_aa = "\u0E32";
   constexpr std::string_view k_sara_am = "\u0E33";
+  const std::string text = thai::to_arabic_digits(without_blanks(utf8));
   std::string result;
-  for (const std::string_view character : characters(thai::to_arabic_digits(without_blanks(utf8)))) {
+  for (const std::string_view character : characters(text)) {
     if (is_punctuation(character)) continue;
     if (character == k_sara_aa && result.ends_with(k_nikhahit)) {
       result.resize(result.size() - k_nikhahit.size());

@@ -69,7 +69,8 @@ struct Difference {
 
 /// Questions and items are the same thing in both years where their Thai titles are the same (blanks, punctuation and
 /// kind of digits aside), whatever their codes; of the rest, those with very like titles, or the same code and partly
-/// like titles, or the same code where one of the titles is provisional. All else is the same where its code is.
+/// like titles, or the same code in the same indicator where one of the titles is provisional. All else is the same
+/// where its code is.
 Difference diff(const Framework& older, const Framework& newer);
 
 /// The index in `newer` of each of the older year's items; nothing where it was dropped. The same for questions.

@@ -15,6 +15,7 @@ constexpr double k_partly_like = 0.35;
 
 struct Titled {
   std::string code;
+  std::string owner;  ///< code of its indicator or sub-indicator
   std::string title;  ///< comparable
   bool provisional = false;
 };
@@ -32,9 +33,10 @@ double likeness_of(const Titled& older, const Titled& newer)
 {
   const double alike = likeness(older.title, newer.title);
   const bool code = same_code(older.code, newer.code);
-  // A provisional title is not the year's own and says little about what it belongs to; the code then decides, but
-  // after titles that are like.
-  if (code && alike < k_partly_like && (older.provisional || newer.provisional)) return k_partly_like / 2;
+  // A provisional title is not the year's own and says little; the code then decides, within the same indicator or
+  // sub-indicator, but after titles that are like.
+  const bool provisional = older.provisional || newer.provisional;
+  if (code && alike < k_partly_like && provisional && older.owner == newer.owner) return k_partly_like / 2;
   return alike >= k_very_like || (code && alike >= k_partly_like) ? alike : 0;
 }
 
@@ -83,34 +85,36 @@ Matches match(const std::vector<Titled>& older, const std::vector<Titled>& newer
   return matches;
 }
 
-std::vector<Titled> titles_of(const std::vector<Item>& items)
+std::vector<Titled> items_of(const Framework& framework)
 {
-  std::vector<Titled> titles;
-  for (const Item& item : items) {
-    titles.push_back({item.code, comparable(item.title.th), item.title.provisional});
+  std::vector<Titled> items;
+  for (const Item& item : framework.items) {
+    const std::string& owner = framework.sub_indicators[item.sub_indicator].code;
+    items.push_back({item.code, owner, comparable(item.title.th), item.title.provisional});
   }
-  return titles;
+  return items;
 }
 
-std::vector<Titled> titles_of(const std::vector<Question>& questions)
+std::vector<Titled> questions_of(const Framework& framework)
 {
-  std::vector<Titled> titles;
-  for (const Question& question : questions) {
-    titles.push_back({question.code, comparable(question.wording.th), question.wording.provisional});
+  std::vector<Titled> questions;
+  for (const Question& question : framework.questions) {
+    const std::string& owner = framework.indicators[question.indicator].code;
+    questions.push_back({question.code, owner, comparable(question.wording.th), question.wording.provisional});
   }
-  return titles;
+  return questions;
 }
 
 }  // namespace
 
 Matches matched_items(const Framework& older, const Framework& newer)
 {
-  return match(titles_of(older.items), titles_of(newer.items));
+  return match(items_of(older), items_of(newer));
 }
 
 Matches matched_questions(const Framework& older, const Framework& newer)
 {
-  return match(titles_of(older.questions), titles_of(newer.questions));
+  return match(questions_of(older), questions_of(newer));
 }
 
 }  // namespace framework
