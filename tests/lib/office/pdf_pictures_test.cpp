@@ -58,16 +58,25 @@ double difference(const std::filesystem::path& a_path, const std::filesystem::pa
   return static_cast<double>(differing) / (static_cast<double>(width) * height);
 }
 
-class PdfPictures : public testing::TestWithParam<std::pair<const char*, Document (*)()>> {};
+struct Sample {
+  const char* name;
+  Document (*make)();
+  std::size_t pages;  // how many of its first pages are compared
+};
+
+class PdfPictures : public testing::TestWithParam<Sample> {};
 
 TEST_P(PdfPictures, LookAsBefore)
 {
   if (!poppler_is_there()) GTEST_SKIP() << "needs pdftoppm: apt-get install poppler-utils";
-  const auto& [name, make] = GetParam();
+  const Sample& sample = GetParam();
   const std::filesystem::path golden = std::filesystem::path(PRONGSAI_SOURCE_DIR) / "tests/golden/office";
-  const PdfReader reader(to_pdf(make()));
-  for (const std::filesystem::path& page : reader.pictures()) {
-    const std::filesystem::path before = golden / (std::string(name) + "-" + page.filename().string());
+  const PdfReader reader(to_pdf(sample.make()));
+  std::vector<std::filesystem::path> pages = reader.pictures();
+  ASSERT_GE(pages.size(), sample.pages);
+  pages.resize(sample.pages);
+  for (const std::filesystem::path& page : pages) {
+    const std::filesystem::path before = golden / (std::string(sample.name) + "-" + page.filename().string());
     if (std::getenv("PRONGSAI_RENEW_GOLDEN") != nullptr) {
       std::filesystem::create_directories(golden);
       std::filesystem::copy_file(page, before, std::filesystem::copy_options::overwrite_existing);
@@ -79,9 +88,9 @@ TEST_P(PdfPictures, LookAsBefore)
 }
 
 INSTANTIATE_TEST_SUITE_P(Samples, PdfPictures,
-                         testing::Values(std::pair("report", &samples::report), std::pair("tall", &samples::tall_row),
-                                         std::pair("english", &samples::english)),
-                         [](const auto& sample) { return std::string(sample.param.first); });
+                         testing::Values(Sample{"report", &samples::report, 3}, Sample{"tall", &samples::tall_row, 1},
+                                         Sample{"english", &samples::english, 1}),
+                         [](const auto& sample) { return std::string(sample.param.name); });
 
 TEST(PdfPictureDifference, SeesOtherPages)
 {
