@@ -60,6 +60,7 @@ void Markup::tag(std::string_view name, Attributes attributes)
   bytes_ += '<';
   bytes_ += name;
   for (const auto& [key, value] : attributes) {
+    if (value.empty()) continue;
     bytes_ += ' ';
     bytes_ += key;
     bytes_ += "=\"";

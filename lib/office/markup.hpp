@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes XML, and HTML in the form that is also XML, from front to back. Whatever is text is escaped here and nowhere
-// else, and what was opened is closed in the right order.
+// else, and what was opened is closed in the right order. An attribute without a value is left out.
 #pragma once
 #include <initializer_list>
 #include <string>

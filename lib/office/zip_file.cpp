@@ -10,7 +10,6 @@ namespace office {
 namespace {
 
 constexpr zip_uint16_t k_date = (0U << 9U) | (1U << 5U) | 1U;  // 1 January 1980, where the time of zip begins
-constexpr zip_uint32_t k_compression_level = 6;
 
 [[noreturn]] void fail(const std::string& what)
 {
@@ -34,8 +33,8 @@ void add(zip_t* archive, const ZipPart& part)
     fail(part.name + ": " + zip_strerror(archive));
   }
   const auto at = static_cast<zip_uint64_t>(index);
-  const zip_int32_t method = part.compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
-  if (zip_set_file_compression(archive, at, method, k_compression_level) != 0 ||
+  const zip_int32_t method = part.effort > 0 ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
+  if (zip_set_file_compression(archive, at, method, static_cast<zip_uint32_t>(part.effort)) != 0 ||
       zip_file_set_dostime(archive, at, 0, k_date, 0) != 0)
     fail(part.name + ": " + zip_strerror(archive));
 }

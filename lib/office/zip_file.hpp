@@ -9,7 +9,7 @@ namespace office {
 struct ZipPart {
   std::string name;  ///< path inside the archive, with "/"
   std::string bytes;
-  bool compressed = true;  ///< false for what is compressed already, like PNG
+  int effort = 6;  ///< of compression, 1 … 9; 0 for what is compressed already, like PNG
 };
 
 /// The parts in the given order. Trouble of libzip: std::runtime_error.

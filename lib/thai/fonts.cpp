@@ -2,8 +2,10 @@
 #include "lib/thai/fonts.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <system_error>
 
 #include <fontconfig/fontconfig.h>
@@ -81,6 +83,20 @@ double width_of(PangoLayout* layout)
   return static_cast<double>(width) / PANGO_SCALE;
 }
 
+/// For each byte the width, in Pango's units, of the letters that begin there.
+std::vector<int> cluster_widths(PangoLayout* layout, std::size_t bytes)
+{
+  std::vector<int> widths(bytes + 1, 0);
+  PangoLayoutIter* at = pango_layout_get_iter(layout);
+  do {
+    PangoRectangle extents;
+    pango_layout_iter_get_cluster_extents(at, nullptr, &extents);
+    widths.at(static_cast<std::size_t>(pango_layout_iter_get_index(at))) += std::abs(extents.width);
+  } while (pango_layout_iter_next_cluster(at) != FALSE);
+  pango_layout_iter_free(at);
+  return widths;
+}
+
 }  // namespace
 
 void register_fonts()
@@ -118,9 +134,10 @@ std::vector<std::string> wrap(std::string_view utf8, double width, double size_p
 double widest_word(std::string_view utf8, double size_points, bool bold)
 {
   const Layout layout = layout_of(utf8, size_points, bold);
+  const std::vector<int> widths = cluster_widths(layout.get(), utf8.size());
   int count = 0;
   const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout.get(), &count);
-  double widest = 0;
+  int widest = 0;
   std::size_t word_begin = 0;
   std::size_t byte = 0;
   for (int i = 1; i < count; ++i) {
@@ -128,13 +145,14 @@ double widest_word(std::string_view utf8, double size_points, bool bold)
     while (byte < utf8.size() && (static_cast<unsigned char>(utf8[byte]) & 0xC0U) == 0x80U)
       ++byte;
     if (attributes[i].is_line_break == 0 && i + 1 != count) continue;
-    std::string_view word = utf8.substr(word_begin, byte - word_begin);
-    while (word.ends_with(' ') || word.ends_with('\n'))
-      word.remove_suffix(1);
-    if (!word.empty()) widest = std::max(widest, text_width(word, size_points, bold));
+    std::size_t word_end = byte;
+    while (word_end > word_begin && (utf8[word_end - 1] == ' ' || utf8[word_end - 1] == '\n'))
+      --word_end;
+    const auto first = widths.begin() + static_cast<std::ptrdiff_t>(word_begin);
+    widest = std::max(widest, std::accumulate(first, first + static_cast<std::ptrdiff_t>(word_end - word_begin), 0));
     word_begin = byte;
   }
-  return widest;
+  return static_cast<double>(widest) / PANGO_SCALE;
 }
 
 }  // namespace thai
