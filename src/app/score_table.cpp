@@ -174,13 +174,15 @@ class Detailed {
     const bool known = judged.state == scoring::ItemState::met || judged.state == scoring::ItemState::failed;
     std::string remark;
     if (judged.state == scoring::ItemState::not_applicable) remark = messages_.say("score.not_applicable");
-    std::vector<std::string> failed;
+    std::vector<std::string> told;
     for (const scoring::JudgedElement& element : judged.elements) {
       if (element.met && !trace_) continue;
-      failed.push_back(messages_.say(element.met ? "score.element_met" : "score.element_failed",
-                                     {{"element", element.element}, {"reason", element.reason}}));
+      std::string judged_element =
+          messages_.say(element.met ? "score.element_met" : "score.element_failed", {{"element", element.element}});
+      if (!element.reason.empty()) judged_element += ": " + element.reason;
+      told.push_back(std::move(judged_element));
     }
-    if (!failed.empty()) remark = util::join(failed, "; ");
+    if (!told.empty()) remark = util::join(told, "; ");
     add(3, item.code, in(item.title),
         !known                                    ? k_unknown
         : judged.state == scoring::ItemState::met ? "100"

@@ -37,7 +37,8 @@ void TextTable::write(std::ostream& out) const
     std::size_t whole = 0;
     for (const std::size_t width : widths)
       whole += width + 2;
-    out << std::string(whole > 2 ? whole - 2 : 0, '-') << '\n';
+    constexpr std::size_t k_widest_rule = 100;  // remarks in the last column may be much longer than a line
+    out << std::string(std::clamp<std::size_t>(whole, 2, k_widest_rule + 2) - 2, '-') << '\n';
   }
   for (const auto& row : rows_)
     write_row(row, widths, out);
