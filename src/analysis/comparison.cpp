@@ -20,7 +20,7 @@ struct Placed {
 
 bool same_words(const framework::Text& a, const framework::Text& b)
 {
-  return a.provisional || b.provisional || framework::without_blanks(a.th) == framework::without_blanks(b.th);
+  return a.provisional || b.provisional || framework::comparable(a.th) == framework::comparable(b.th);
 }
 
 bool same_parts(const framework::Instrument& a, const framework::Instrument& b)
