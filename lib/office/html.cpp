@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "lib/office/html_font.hpp"
 #include "lib/office/html_parts.hpp"
 #include "lib/office/iso_time.hpp"
 #include "lib/office/words.hpp"
@@ -55,7 +56,7 @@ void Writer::head()
   meta("author", document_.author);
   meta("description", document_.subject);
   meta("dcterms.created", iso_time(document_.created));
-  out_.open("style").raw(style_sheet(document_)).close().close();
+  out_.open("style").raw(picture_fonts(document_) + style_sheet(document_)).close().close();
 }
 
 void Writer::title()

@@ -48,7 +48,7 @@ void write_instrument_table(ReportWriter& writer)
 {
   const framework::Framework& framework = writer.framework();
   office::Table table = table_of(writer.say("documents.instruments_caption"),
-                                 {{1, Align::centre}, {3.4, Align::left}, {0.9, Align::right}, {3.6, Align::left}},
+                                 {{0.8, Align::centre}, {3.2, Align::left}, {1.5, Align::right}, {3.4, Align::left}},
                                  {writer.say("documents.instrument_head"), writer.say("documents.instrument_name_head"),
                                   writer.say("documents.weight_head"), writer.say("documents.indicators_head")});
   for (const framework::Instrument& instrument : framework.instruments) {

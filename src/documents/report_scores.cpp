@@ -45,7 +45,7 @@ void write_instrument_scores(ReportWriter& writer)
   const framework::Framework& framework = writer.framework();
   office::Table table = table_of(
       writer.say("documents.instrument_scores_caption"),
-      {{1, Align::centre}, {4, Align::left}, {1, Align::right}, {1.2, Align::right}, {1.4, Align::right}},
+      {{0.8, Align::centre}, {3.6, Align::left}, {1.5, Align::right}, {1.1, Align::right}, {1.5, Align::right}},
       {writer.say("documents.instrument_head"), writer.say("documents.instrument_name_head"),
        writer.say("documents.weight_head"), writer.say("documents.score_head"), writer.say("documents.weighted_head")});
   for (std::size_t i = 0; i < framework.instruments.size(); ++i) {
