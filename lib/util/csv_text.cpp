@@ -53,7 +53,6 @@ void ByteSource::go_to(std::size_t offset)
 TableText::TableText(ByteSource source) : source_(std::move(source)), detected_(detect_encoding(source_))
 {
   source_.go_to(detected_.mark_bytes);
-  if (detected_.encoding == TableEncoding::windows_874) windows_874_ = windows_874_table();
 }
 
 std::size_t TableText::read(char* to, std::size_t room)
@@ -97,12 +96,13 @@ std::array<TableText::ShortText, 256> TableText::windows_874_table()
 
 std::size_t TableText::read_windows_874(char* to, std::size_t room)
 {
+  static const std::array<ShortText, 256> k_table = windows_874_table();
   raw_.resize(room / 3);
   const std::size_t count = source_.read(raw_.data(), raw_.size());
   char* end = to;
   for (std::size_t i = 0; i < count; ++i) {
     // All three bytes are copied, which is faster than asking how many; there is room for three of each.
-    const ShortText& utf8 = windows_874_[static_cast<unsigned char>(raw_[i])];
+    const ShortText& utf8 = k_table[static_cast<unsigned char>(raw_[i])];
     std::memcpy(end, utf8.bytes.data(), utf8.bytes.size());
     end += utf8.length;
   }

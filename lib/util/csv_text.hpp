@@ -68,9 +68,8 @@ class TableText {
 
   ByteSource source_;
   DetectedEncoding detected_;
-  std::string raw_;                           // bytes of the file that await decoding
-  std::size_t raw_kept_ = 0;                  // how many of them the last piece left over
-  std::array<ShortText, 256> windows_874_{};  // the UTF-8 of each byte
+  std::string raw_;           // bytes of the file that await decoding
+  std::size_t raw_kept_ = 0;  // how many of them the last piece left over
 };
 
 }  // namespace util

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/util/exact.hpp"
 
-#include <algorithm>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
@@ -111,15 +110,6 @@ struct Exact::Big {
   {
     const cpp_rational value = of(exact);
     return nearest(numerator(value) * power_of_ten(places), denominator(value));
-  }
-
-  static Exact whole(std::string_view digits)
-  {
-    // Boost would read a leading zero as the mark of an octal number.
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    Exact exact;
-    if (!digits.empty()) store(exact, cpp_rational(cpp_int(std::string(digits))));
-    return exact;
   }
 };
 
@@ -278,51 +268,6 @@ bool Exact::is_zero() const
 bool Exact::is_whole() const
 {
   return big_ ? denominator(big_->value) == 1 : denominator_ == 1;
-}
-
-Exact Exact::parse(std::string_view text)
-{
-  const auto refuse = [&] {
-    constexpr std::size_t k_shown = 60;
-    throw std::invalid_argument("not a number: \"" + std::string(text.substr(0, k_shown)) + "\"");
-  };
-  if (text.size() > 40) refuse();
-  std::string_view rest = text;
-  const bool negative = rest.starts_with('-');
-  if (negative) rest.remove_prefix(1);
-  const auto take_digits = [&] {
-    const std::size_t count = std::min(rest.find_first_not_of("0123456789"), rest.size());
-    if (count == 0) refuse();
-    const std::string_view digits = rest.substr(0, count);
-    rest.remove_prefix(count);
-    return digits;
-  };
-  const auto take = [&](char mark) {
-    const bool found = rest.starts_with(mark);
-    if (found) rest.remove_prefix(1);
-    return found;
-  };
-  const auto over = [&](const Exact& numerator) {
-    const Exact denominator = Big::whole(take_digits());
-    if (denominator.is_zero()) refuse();
-    return numerator / denominator;
-  };
-
-  Exact value = Big::whole(take_digits());
-  if (take('.')) {
-    const std::string_view decimals = take_digits();
-    value += Big::whole(decimals) / Big::whole("1" + std::string(decimals.size(), '0'));
-  } else if (take('/')) {
-    value = over(value);
-  } else if (take(' ')) {
-    const Exact numerator = Big::whole(take_digits());
-    if (!take('/')) refuse();
-    const Exact part = over(numerator);
-    if (part >= Exact(1)) refuse();
-    value += part;
-  }
-  if (!rest.empty()) refuse();
-  return negative ? -value : value;
 }
 
 }  // namespace util

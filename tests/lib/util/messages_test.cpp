@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/util/messages.hpp"
 
-#include <regex>
 #include <set>
 #include <stdexcept>
 
@@ -17,10 +16,13 @@ constexpr const char* k_catalogue = R"({"a.sum": "weights add to {sum}, not to {
 /// The names in braces in the text.
 std::set<std::string> parameters(const std::string& text)
 {
-  static const std::regex k_parameter(R"(\{([a-z_0-9]+)\})");
   std::set<std::string> names;
-  for (auto it = std::sregex_iterator(text.begin(), text.end(), k_parameter); it != std::sregex_iterator(); ++it) {
-    names.insert((*it)[1]);
+  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+    if (text.compare(open, 2, "{{") == 0) {
+      ++open;
+      continue;
+    }
+    names.insert(text.substr(open + 1, text.find('}', open) - open - 1));
   }
   return names;
 }
