@@ -47,8 +47,6 @@ void defaults(Markup& out)
   sizes(out, k_body_size);
   out.empty("w:lang", {{"w:val", "en-US"}, {"w:eastAsia", "en-US"}, {"w:bidi", "th-TH"}});
   out.close().close().open("w:pPrDefault").open("w:pPr");
-  // LibreOffice would put a gap between Latin letters and Thai digits.
-  out.empty("w:autoSpaceDE", {{"w:val", "0"}}).empty("w:autoSpaceDN", {{"w:val", "0"}});
   out.empty("w:spacing", {{"w:before", "0"}, {"w:after", "0"}, {"w:line", "240"}, {"w:lineRule", "auto"}});
   out.close().close().close();
 }

@@ -6,17 +6,11 @@
 namespace office::html {
 namespace {
 
-// Charts are drawn in a font whose letters are 1000/1400 of Sarabun's (see tools/scale_font.cpp), documents on the
-// screen in Sarabun's own size; a reader who has only one of the official fonts gets it at the same size.
+// Letters of the official fonts are 1000/1400 of Sarabun's (see tools/scale_font.cpp): a reader who has only those gets
+// them at the same size. The letters of pictures travel with the page (see html_font.hpp).
 constexpr std::string_view k_fonts = R"(
-@font-face{font-family:"TH SarabunPSK";src:local("TH SarabunPSK"),local("TH Sarabun New");size-adjust:140%}
-@font-face{font-family:"TH SarabunPSK";font-weight:700;src:local("TH SarabunPSK Bold"),local("TH Sarabun New Bold");size-adjust:140%}
-@font-face{font-family:"Chart Sarabun";src:local("Sarabun"),local("Sarabun Regular"),local("Sarabun-Regular");size-adjust:71.43%}
-@font-face{font-family:"Chart Sarabun";font-weight:700;src:local("Sarabun Bold"),local("Sarabun-Bold");size-adjust:71.43%}
-@font-face{font-family:"Chart Official";src:local("TH SarabunPSK"),local("TH Sarabun New")}
-@font-face{font-family:"Chart Official";font-weight:700;src:local("TH SarabunPSK Bold"),local("TH Sarabun New Bold")}
-@font-face{font-family:"Chart Other";src:local("Noto Sans Thai"),local("Leelawadee UI"),local("Thonburi"),local("Tahoma"),local("Loma");size-adjust:66%}
-@font-face{font-family:"Chart Other";font-weight:700;src:local("Noto Sans Thai Bold"),local("Leelawadee UI Bold"),local("Thonburi Bold"),local("Tahoma Bold"),local("Loma Bold");size-adjust:66%}
+@font-face{font-family:"TH SarabunPSK";src:local("TH SarabunPSK"),local("TH Sarabun New"),local("Laksaman");size-adjust:140%}
+@font-face{font-family:"TH SarabunPSK";font-weight:700;src:local("TH SarabunPSK Bold"),local("TH Sarabun New Bold"),local("Laksaman Bold");size-adjust:140%}
 )";
 
 constexpr std::string_view k_screen = R"(
@@ -61,7 +55,6 @@ td p{margin:0}
 figure{margin:1.25rem 0}
 figure .scroll{margin:0}
 figure svg{display:block;width:100%;height:auto;min-width:34rem;max-width:48rem;margin:0 auto}
-figure svg,figure svg text{font-family:"Chart Sarabun","Chart Official","Chart Other",sans-serif}
 figcaption{text-align:center;margin-top:.35rem}
 sup{line-height:0}
 sup a{padding:0 .15em}
@@ -134,7 +127,7 @@ std::string style_sheet(const Document& document)
   sheet += k_print;
   sheet += fmt::format(
       "@page{{size:A4;margin:2.5cm 2cm 2cm 3cm;font-size:9pt;"
-      "@top-right{{content:{}}}@bottom-right{{content:{}}}}}\n@page:first{{@top-right{{content:none}}}}\n",
+      "@top-right{{content:{}}}@bottom-right{{content:{}}}}}\n@page:first{{@top-right{{content:\"\"}}}}\n",
       css_string(thai::in_digits(document.header_text, document.digits)),
       page_label(document.page_label, document.digits));
   return sheet;

@@ -17,6 +17,18 @@ bool is_mark(char32_t code)
          (code >= 0x0300 && code <= 0x036F);
 }
 
+// Excel takes no apostrophe at either end.
+std::string_view bared(std::string_view name)
+{
+  name = util::trim(name);
+  while (name.starts_with('\'') || name.ends_with('\'')) {
+    if (name.starts_with('\'')) name.remove_prefix(1);
+    if (name.ends_with('\'')) name.remove_suffix(1);
+    name = util::trim(name);
+  }
+  return name;
+}
+
 std::string allowed(std::string_view wished)
 {
   constexpr std::string_view k_forbidden = "[]:*?/\\";
@@ -32,10 +44,7 @@ std::string allowed(std::string_view wished)
     }
     at += next.bytes == 0 ? 1 : next.bytes;
   }
-  std::string_view rest = util::trim(name);
-  while (rest.starts_with('\''))
-    rest.remove_prefix(1);
-  return std::string(rest);
+  return std::string(bared(name));
 }
 
 // At most `units` UTF-16 units, and never a letter without the marks that belong to it.
@@ -51,10 +60,7 @@ std::string cut(std::string_view name, std::size_t units)
     at += next.bytes;
     if (at == name.size()) end = at;
   }
-  std::string_view kept = util::trim(name.substr(0, end));
-  while (kept.ends_with('\''))
-    kept.remove_suffix(1);
-  return std::string(util::trim(kept));
+  return std::string(bared(name.substr(0, end)));
 }
 
 std::string lower(std::string text)

@@ -160,7 +160,7 @@ std::string text_of(pugi::xml_node node)
   return text;
 }
 
-std::string without_blanks(std::string_view utf8)
+std::string visible_text(std::string_view utf8)
 {
   std::string kept;
   for (std::size_t at = 0; at < utf8.size(); ++at) {
@@ -198,7 +198,7 @@ std::string expected_text(const Document& document)
       }
     }
   }
-  return without_blanks(text);
+  return visible_text(text);
 }
 
 }  // namespace office::samples

@@ -21,7 +21,7 @@ pugi::xml_document parse(const std::string& xml);
 /// All text below a node, in order.
 std::string text_of(pugi::xml_node node);
 /// Without blanks, line ends, form feeds and invisible marks: as text that went through a PDF is compared.
-std::string without_blanks(std::string_view utf8);
+std::string visible_text(std::string_view utf8);
 /// The text of the whole document as it must stand in every format that holds all of it.
 std::string expected_text(const Document& document);
 
