@@ -38,6 +38,14 @@ std::int64_t common_divisor(Wide value, std::int64_t denominator)
   return static_cast<std::int64_t>(std::gcd(rest, divisor));
 }
 
+/// value / divisor, which goes in evenly; a 128-bit division only where the value needs it.
+Wide divided(Wide value, std::int64_t divisor)
+{
+  if (divisor == 1) return value;
+  if (value >= k_lowest && value <= k_highest) return static_cast<std::int64_t>(value) / divisor;
+  return value / divisor;
+}
+
 cpp_int big_from(Wide value)
 {
   const auto positive = static_cast<UnsignedWide>(value < 0 ? -value : value);
@@ -155,13 +163,14 @@ Exact& Exact::operator+=(const Exact& other)
     return *this;
   }
   const Wide a = numerator_;
-  const Wide b = denominator_;
   const Wide c = other.numerator_;
-  const Wide d = other.denominator_;
-  const std::int64_t shared = b == d ? denominator_ : common_divisor(d, denominator_);
-  const Wide sum = b == d ? a + c : a * (d / shared) + c * (b / shared);
+  const bool alike = denominator_ == other.denominator_;
+  const std::int64_t shared = alike ? denominator_ : common_divisor(other.denominator_, denominator_);
+  const std::int64_t other_part = other.denominator_ / shared;
+  const std::int64_t own_part = denominator_ / shared;
+  const Wide sum = alike ? a + c : a * other_part + c * own_part;
   const std::int64_t divisor = common_divisor(sum, shared);
-  Big::store(*this, sum / divisor, b / shared * (d / divisor));
+  Big::store(*this, divided(sum, divisor), static_cast<Wide>(own_part) * (other.denominator_ / divisor));
   return *this;
 }
 
