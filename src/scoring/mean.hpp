@@ -44,17 +44,24 @@ class WeightedMean {
  public:
   void add(const Exact& weight, const std::optional<Exact>& score)
   {
-    if (!score) return;
-    sum_ += weight * *score;
+    if (!score || weight.is_zero()) return;
+    if (!only_ && weight_.is_zero()) {
+      only_ = score;
+    } else {
+      if (only_) sum_ = weight_ * *only_;
+      only_.reset();
+      sum_ += weight * *score;
+    }
     weight_ += weight;
   }
   std::optional<Exact> value() const
   {
-    if (weight_.is_zero()) return std::nullopt;
+    if (only_ || weight_.is_zero()) return only_;
     return sum_ / weight_;
   }
 
  private:
+  std::optional<Exact> only_;  // the only score so far: its weight does not matter, as in every survey of one part
   Exact sum_;
   Exact weight_;
 };

@@ -16,9 +16,18 @@ namespace {
 PartScore part_score(const framework::Scale& scale, bool reversed, Tally tally)
 {
   PartScore part;
+  // Points are whole on most scales, and whole numbers add up without fractions.
+  std::int64_t whole = 0;
   for (std::size_t level = 0; level < tally.counts.size(); ++level) {
-    if (tally.counts[level] != 0) part.sum += Exact(tally.counts[level]) * scale.points(level + 1, reversed);
+    if (tally.counts[level] == 0) continue;
+    const Exact& points = scale.points(level + 1, reversed);
+    if (points.is_whole()) {
+      whole += std::int64_t{tally.counts[level]} * static_cast<std::int64_t>(points.approximate());
+    } else {
+      part.sum += Exact(tally.counts[level]) * points;
+    }
   }
+  part.sum += Exact(whole);
   if (const std::uint32_t n = tally.n(); n != 0) part.score = part.sum / Exact(n);
   part.tally = std::move(tally);
   return part;
