@@ -40,7 +40,7 @@ class Inputs {
 struct Reading {
   util::Problems problems;        ///< the first k_most_listed faults, in the order of the file
   std::size_t faults = 0;         ///< all of them
-  util::Problems remarks;         ///< oddities that do not stop: an item "๐5" read as "o5"
+  util::Problems remarks;         ///< oddities that do not stop: a zero read as the letter o of an item
   std::size_t rows = 0;           ///< with content, without the heading
   std::size_t rows_left_out = 0;  ///< because of faults
   std::size_t rows_blank = 0;     ///< of respondents who answered nothing; they do not count

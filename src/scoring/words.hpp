@@ -22,12 +22,12 @@ struct Words {
   static const Words& embedded();  ///< of the embedded catalogues, read once
 };
 
-/// How readers compare what was written: without blanks around, small letters, Arabic digits. " ๒ " → "2", "Yes" →
-/// "yes".
+/// How readers compare what was written: without blanks around, small letters, Arabic digits. " U+0E52 " → "2",
+/// "Yes" → "yes".
 std::string plain(std::string_view written);
 
-/// The code of an item as the framework writes it, also where a Thai zero or a 0 was typed for the letter o, with
-/// blanks, or in Thai digits: "๐5", "O 5", "05", "o๕" → "o5". What is no such code comes back plain.
+/// The code of an item as the framework writes it, also where a zero (Thai U+0E50 or Arabic) was typed for the letter
+/// o, with blanks, or in Thai digits: "U+0E50 5", "O 5", "05" → "o5". What is no such code comes back plain.
 std::string item_code(std::string_view written);
 
 /// At most 40 characters of what was written, for messages.
