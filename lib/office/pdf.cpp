@@ -9,6 +9,7 @@
 
 #include "lib/office/document.hpp"
 #include "lib/office/iso_time.hpp"
+#include "lib/office/pdf_catalog.hpp"
 #include "lib/office/pdf_galley.hpp"
 #include "lib/office/pdf_picture.hpp"
 
@@ -74,7 +75,7 @@ class Printer {
     if (status != CAIRO_STATUS_SUCCESS || drawing != CAIRO_STATUS_SUCCESS)
       throw std::runtime_error(fmt::format("the PDF \"{}\" cannot be made: {}", document_.title,
                                            cairo_status_to_string(status != CAIRO_STATUS_SUCCESS ? status : drawing)));
-    return std::move(bytes_);
+    return with_language(std::move(bytes_), document_.language);
   }
 
  private:

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <regex>
 #include <stdexcept>
+#include <string_view>
 
 #include "lib/util/files.hpp"
+#include "lib/util/text.hpp"
 
 namespace office {
 namespace {
@@ -54,14 +55,15 @@ std::string PdfReader::run(const std::string& program, const std::string& argume
 
 std::string PdfReader::info() const
 {
-  return run("pdfinfo", "document.pdf");
+  return run("pdfinfo", "document.pdf 2>&1");
 }
 
 int PdfReader::page_count() const
 {
-  std::smatch found;
+  constexpr std::string_view k_label = "Pages:";
   const std::string text = info();
-  return std::regex_search(text, found, std::regex("Pages: +([0-9]+)")) ? std::stoi(found[1]) : 0;
+  const std::size_t at = text.find(k_label);
+  return at == std::string::npos ? 0 : std::stoi(text.substr(at + k_label.size()));
 }
 
 std::string PdfReader::whole_text(int page) const
@@ -81,15 +83,17 @@ std::vector<PdfReader::Word> PdfReader::words() const
   std::vector<Word> words;
   const std::string text = run("pdftotext", "-bbox document.pdf -");
   int page = 0;
-  const std::regex form(
-      "(<page )|<word xMin=\"([-0-9.]+)\" yMin=\"([-0-9.]+)\" xMax=\"([-0-9.]+)\" yMax=\"([-0-9.]+)\">(.*)</word>");
-  for (std::sregex_iterator found(text.begin(), text.end(), form), end; found != end; ++found) {
-    const std::smatch& match = *found;
-    if (match[1].matched)
-      ++page;
-    else
-      words.push_back(
-          {page, std::stod(match[2]), std::stod(match[3]), std::stod(match[4]), std::stod(match[5]), match[6]});
+  for (const std::string_view line : util::split(text, '\n')) {
+    if (line.find("<page ") != std::string_view::npos) ++page;
+    const std::size_t begin = line.find("<word ");
+    if (begin == std::string_view::npos) continue;
+    Word word{.page = page, .text = ""};
+    if (std::sscanf(std::string(line.substr(begin)).c_str(), R"(<word xMin="%lf" yMin="%lf" xMax="%lf" yMax="%lf">)",
+                    &word.left, &word.top, &word.right, &word.bottom) != 4)
+      throw std::runtime_error("not understood: " + std::string(line));
+    const std::size_t close = line.find('>', begin) + 1;
+    word.text = line.substr(close, line.find("</word>") - close);
+    words.push_back(std::move(word));
   }
   return words;
 }
@@ -106,7 +110,10 @@ std::vector<std::filesystem::path> PdfReader::pictures() const
 
 std::string without_blanks(const std::string& text)
 {
-  std::string result = std::regex_replace(text, std::regex("\xC2\xA0"), "");
+  constexpr std::string_view k_no_break_space = "\xC2\xA0";
+  std::string result = text;
+  for (std::size_t at = 0; (at = result.find(k_no_break_space, at)) != std::string::npos;)
+    result.erase(at, k_no_break_space.size());
   std::erase_if(result, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f'; });
   return result;
 }

@@ -17,7 +17,7 @@ class PdfReader {
   PdfReader(const PdfReader&) = delete;
   PdfReader& operator=(const PdfReader&) = delete;
 
-  std::string info() const;
+  std::string info() const;  ///< properties, and complaints about the file if there are any
   int page_count() const;
   /// In the order in which it was drawn, a page after the other; page 0: all. Without the margins, so that headers and
   /// footers are left out.

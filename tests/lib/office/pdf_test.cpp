@@ -91,6 +91,21 @@ TEST_F(Pdf, HasPropertiesAndA4)
   EXPECT_EQ(count_of(info, "Tue Oct 21 ") + count_of(info, "(A4)"), 3U) << info;
 }
 
+TEST_F(Pdf, SaysItsLanguageAndStaysWellFormed)
+{
+  for (const Document& document : {samples::report(), samples::english(), Document{}}) {
+    const std::string bytes = to_pdf(document);
+    const bool thai = document.language == util::Language::thai;
+    EXPECT_EQ(count_of(bytes, "/Lang (th-TH)"), thai ? 1U : 0U);
+    EXPECT_EQ(count_of(bytes, "/Lang (en-GB)"), thai ? 0U : 1U);
+    const std::size_t start = bytes.rfind("\nstartxref\n") + 11;
+    EXPECT_EQ(std::stoul(bytes.substr(start)), bytes.rfind("\nxref\n") + 1) << "the place of the table of objects";
+    const std::string info = PdfReader(bytes).info();
+    EXPECT_EQ(info.find("Error"), std::string::npos) << info;
+    EXPECT_EQ(info.find("Warning"), std::string::npos) << info;
+  }
+}
+
 TEST_F(Pdf, EmptyDocumentIsOneEmptyPage)
 {
   const PdfReader reader(to_pdf(Document{}));
