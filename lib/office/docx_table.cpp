@@ -14,7 +14,7 @@
 namespace office::docx {
 namespace {
 
-constexpr double k_average_letter = 0.42;  // of the type size, marks above and below not counted
+constexpr double k_average_letter = 0.40;  // of the type size, marks above and below not counted
 constexpr double k_room_high = k_page_height - k_margin_top - k_margin_bottom;
 constexpr double k_tallest_whole_row = k_room_high / 3;
 constexpr double k_small_table = k_room_high / 4;  // stays on one page

@@ -72,6 +72,13 @@ lxw_worksheet* add_sheet(lxw_workbook* workbook, const std::string& name)
   return sheet;
 }
 
+// The name of a sheet whose table has no caption.
+std::string untitled(const Document& document, int number)
+{
+  return thai::in_digits(words(document.language).say("office.sheet", {{"number", std::to_string(number)}}),
+                         document.digits);
+}
+
 }  // namespace
 
 std::string to_xlsx(const Document& document)
@@ -86,14 +93,12 @@ std::string to_xlsx(const Document& document)
   for (const Block& block : document.blocks) {
     const auto* table = std::get_if<Table>(&block);
     if (table == nullptr) continue;
-    const std::string otherwise = words(document.language).say("office.sheet", {{"number", std::to_string(++count)}});
-    const std::string name = names.add(thai::in_digits(table->caption, document.digits), otherwise);
+    const std::string name = names.add(thai::in_digits(table->caption, document.digits), untitled(document, ++count));
     xlsx::fill_sheet(add_sheet(workbook.get(), name), *table, document, formats);
   }
   if (count == 0) {
     // A workbook without sheets is no workbook.
-    const std::string otherwise = words(document.language).say("office.sheet", {{"number", "1"}});
-    lxw_worksheet* sheet = add_sheet(workbook.get(), names.add(document.title, otherwise));
+    lxw_worksheet* sheet = add_sheet(workbook.get(), names.add(document.title, untitled(document, 1)));
     worksheet_write_string(sheet, 0, 0, xlsx::cell_content(document.title).c_str(), nullptr);
   }
   save(std::move(workbook));

@@ -15,11 +15,14 @@
 namespace office::xlsx {
 namespace {
 
-constexpr double k_widest_letter = 0.75;   // of the type size
-constexpr double k_widest_column = 320;    // points; longer text is wrapped
-constexpr double k_narrowest_column = 30;  // points
-constexpr double k_portrait_width = 620;   // points; shrunk to three quarters, this still reads well
-constexpr double k_filter_button = 18;     // points
+constexpr double k_widest_letter = 0.75;     // of the type size
+constexpr double k_widest_column = 320;      // points; longer text is wrapped
+constexpr double k_narrowest_column = 30;    // points
+constexpr double k_portrait_width = 620;     // points; shrunk to three quarters, this still reads well
+constexpr double k_average_letter = 0.40;    // of the type size, marks above and below not counted
+constexpr double k_line_height_points = 22;  // of the official font at 16 points, as Excel sets it
+constexpr double k_highest_row = 409;        // points, the most that Excel takes
+constexpr double k_filter_button = 18;       // points
 constexpr std::size_t k_longest_text = 32767;
 constexpr std::size_t k_longest_header = 200;
 constexpr std::uint8_t k_a4 = 9;
@@ -50,6 +53,7 @@ class SheetWriter {
       write(row, false);
     for (std::size_t i = 0; i < widths_.size(); ++i)
       worksheet_set_column(sheet_, column(i), column(i), column_units(width(i)), nullptr);
+    set_heights();
     const auto heads = static_cast<lxw_row_t>(table_.head.size());
     if (heads > 0) {
       worksheet_freeze_panes(sheet_, heads, 0);
@@ -128,6 +132,35 @@ class SheetWriter {
       if (widths_[at] >= std::min(most, k_widest_column)) continue;
       widths_[at] = std::max(widths_[at], thai::text_width(line, k_body_size, bold));
     }
+  }
+
+  // Other programs do not measure wrapped text when they open a file, and Excel not that of merged cells.
+  void set_heights()
+  {
+    lxw_row_t row = 0;
+    for (const auto* rows : {&table_.head, &table_.rows}) {
+      for (const TableRow& each : *rows)
+        worksheet_set_row(sheet_, row++, std::min(line_count(each) * k_line_height_points + 2, k_highest_row), nullptr);
+    }
+  }
+
+  double line_count(const TableRow& row) const
+  {
+    double most = 1;
+    std::size_t at = 0;
+    for (const TableCell& cell : row.cells) {
+      double room = -2 * k_cell_padding_x;
+      for (int i = 0; i < std::max(cell.column_span, 1); ++i)
+        room += width(at++);
+      double lines = 0;
+      const std::string text = cell_text(cell, document_.digits);
+      for (const std::string_view line : util::split(text, '\n')) {
+        const double length = static_cast<double>(util::display_width(line)) * k_average_letter * k_body_size;
+        lines += std::max(1.0, std::ceil(length / room));
+      }
+      most = std::max(most, lines);
+    }
+    return most;
   }
 
   void set_up_print()

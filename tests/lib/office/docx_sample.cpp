@@ -64,7 +64,7 @@ Table three_hundred()
   for (int i = 1; i <= 300; ++i)
     table.rows.push_back(
         {.cells = {cell("i" + std::to_string(i)), cell("เจ้าหน้าที่ปฏิบัติงานหรือให้บริการแก่ท่าน เป็นไปตามขั้นตอนและระยะเวลา"),
-                   number(i / 3.0, std::to_string(i / 3) + ".33")}});
+                   number(i + 1.0 / 3, std::to_string(i) + ".33")}});
   return table;
 }
 
