@@ -40,12 +40,23 @@ void check_parts_ask(Draft& draft, std::size_t index)
   }
 }
 
+/// Whether each of the entries belongs somewhere. Where one does not, which is a problem already, what looks empty may
+/// only have lost it.
+template <class List, class Owner>
+bool all_belong(const List& list, Owner owner)
+{
+  return std::ranges::find(list, k_nowhere, owner) == list.end();
+}
+
 void check_indicator(Draft& draft, std::size_t index)
 {
   const Framework& framework = draft.framework;
   const Indicator& indicator = framework.indicators[index];
   if (indicator.instrument == k_nowhere) return;
   const bool disclosure = is_disclosure(framework, indicator);
+  const bool none_lost = disclosure ? all_belong(framework.sub_indicators, &SubIndicator::indicator)
+                                    : all_belong(framework.questions, &Question::indicator);
+  if (!none_lost) return;
   if (disclosure ? indicator.sub_indicators.empty() : indicator.questions.empty()) {
     draft.problem("indicator", index, indicator.code, "",
                   disclosure ? "framework.indicator_without_sub_indicators" : "framework.indicator_without_questions",
@@ -59,6 +70,7 @@ void check_indicator(Draft& draft, std::size_t index)
 
 void check_weights(Draft& draft)
 {
+  if (!draft.weights_known) return;
   const std::vector<Instrument>& instruments = draft.framework.instruments;
   Exact sum;
   for (std::size_t i = 0; i < instruments.size(); ++i) {
@@ -76,7 +88,7 @@ void check_nothing_empty(Draft& draft)
   const Framework& framework = draft.framework;
   for (std::size_t i = 0; i < framework.instruments.size(); ++i) {
     const Instrument& instrument = framework.instruments[i];
-    if (instrument.indicators.empty()) {
+    if (instrument.indicators.empty() && all_belong(framework.indicators, &Indicator::instrument)) {
       draft.problem("instrument", i, instrument.code, "", "framework.empty_instrument",
                     {{"instrument", instrument.code}});
     }
@@ -86,7 +98,7 @@ void check_nothing_empty(Draft& draft)
   }
   for (std::size_t i = 0; i < framework.sub_indicators.size(); ++i) {
     const SubIndicator& sub_indicator = framework.sub_indicators[i];
-    if (sub_indicator.items.empty()) {
+    if (sub_indicator.items.empty() && all_belong(framework.items, &Item::sub_indicator)) {
       draft.problem("sub_indicator", i, sub_indicator.code, "", "framework.empty_sub_indicator",
                     {{"sub_indicator", sub_indicator.code}});
     }

@@ -53,6 +53,13 @@ void report_code_twice(Draft& draft, const std::string& kind, Entry& entry, std:
                         {"where", (same_file ? "" : *first.file + ":") + std::to_string(first.line)}});
 }
 
+Exact read_weight(Draft& draft, TableReader& reader, const Exact& highest)
+{
+  const std::optional<Exact> weight = reader.number("weight", Need::required, 0, highest);
+  if (!weight) draft.weights_known = false;
+  return weight.value_or(Exact{});
+}
+
 bool is_disclosure(const Framework& framework, const Indicator& indicator)
 {
   return indicator.instrument != k_nowhere &&

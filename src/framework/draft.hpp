@@ -19,6 +19,7 @@ inline constexpr std::size_t k_nowhere = std::numeric_limits<std::size_t>::max()
 struct Draft {
   Framework framework;
   util::Problems& problems;
+  bool weights_known = true;                       ///< false where a weight could not be read: a sum would say nothing
   std::map<std::string, std::vector<Spot>> spots;  ///< by kind ("question"), in the order of the framework's vector
 
   /// A problem of the index-th entry of a kind, or of one of its keys.
@@ -92,6 +93,9 @@ std::size_t read_owner(TableReader& reader, const std::string& kind, const List&
   const auto written = reader.code(kind, Need::required);
   return written ? find_reference(reader, kind, kind, *written, list) : k_nowhere;
 }
+
+/// The required weight of an instrument or a part; 0, and the draft told, where it cannot be read.
+Exact read_weight(Draft& draft, TableReader& reader, const Exact& highest);
 
 /// Whether the indicator belongs to a disclosure; false where its instrument is not known.
 bool is_disclosure(const Framework& framework, const Indicator& indicator);

@@ -81,7 +81,7 @@ std::optional<Node> whole_tree(const Source& source, const FindYear& find_year, 
 Framework read_framework(const Node& tree, const std::string& file, util::Problems& problems)
 {
   TableReader root(tree, "", problems);
-  Draft draft{{}, problems, {}};
+  Draft draft{.framework = {}, .problems = problems};
   draft.framework.file = file;
   draft.framework.fiscal_year = root.whole("fiscal_year", Need::required, k_first_year, k_last_year).value_or(0);
   draft.framework.name = root.text("name", Need::required);

@@ -38,7 +38,9 @@ void read_scope(Draft& draft, TableReader& reader, Condition& condition)
 {
   const std::string of = reader.word("of", Need::required);
   std::string code;
-  if (of.empty() || of == "total") {
+  if (of.empty()) {
+    condition.which = k_nowhere;
+  } else if (of == "total") {
     condition.scope = ConditionScope::total;
   } else if (of == "every instrument") {
     condition.scope = ConditionScope::every_instrument;
@@ -53,6 +55,7 @@ void read_scope(Draft& draft, TableReader& reader, Condition& condition)
     condition.which =
         find_reference(reader, "of", "indicator", {code, reader.find("of")->spot}, draft.framework.indicators);
   } else {
+    condition.which = k_nowhere;
     reader.problem("of", "framework.condition_unknown", {{"written", of}});
   }
 }
@@ -143,7 +146,9 @@ void read_levels(Draft& draft, TableReader& root)
       TableReader reader(*condition_node, entry.reader.path_of("conditions"), draft.problems);
       Condition condition;
       read_scope(draft, reader, condition);
-      condition.at_least = reader.number("at_least", Need::required, 0, 100).value_or(Exact{});
+      const std::optional<Exact> at_least = reader.number("at_least", Need::required, 0, 100);
+      condition.at_least = at_least.value_or(Exact{});
+      if (!at_least) condition.which = k_nowhere;
       reader.finish();
       level.conditions.push_back(std::move(condition));
     }
@@ -158,6 +163,7 @@ void read_samples(Draft& draft, TableReader& root)
   std::vector<SampleRule>& samples = draft.framework.samples;
   for (const Node* node : root.tables("sample", Need::optional)) {
     TableReader reader(*node, "sample[" + std::to_string(samples.size() + 1) + "]", draft.problems);
+    const std::size_t problems_before = draft.problems.size();
     SampleRule sample;
     const Instrument* instrument = read_survey(draft, reader);
     if (instrument) sample.instrument = instrument->code;
@@ -166,7 +172,8 @@ void read_samples(Draft& draft, TableReader& root)
     sample.province_size = reader.choice("province_size", Need::optional, {"large", "medium", "small"});
     read_sample_size(reader, sample);
     for (const SampleRule& other : samples) {
-      if (instrument && same_people(sample, other)) reader.problem("", "framework.sample_twice");
+      const bool sound = draft.problems.size() == problems_before;
+      if (sound && same_people(sample, other)) reader.problem("", "framework.sample_twice");
     }
     sample.certainty = read_certainty(draft, reader, "samples");
     reader.finish();

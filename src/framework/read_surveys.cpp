@@ -30,7 +30,7 @@ Part read_part(Draft& draft, const std::string& kind, const Node& node, const In
   Part part;
   part.code = entry.code;
   part.name = entry.reader.text("name", Need::required);
-  part.weight = entry.reader.number("weight", Need::required, 0, 1).value_or(Exact{});
+  part.weight = read_weight(draft, entry.reader, 1);
   read_certainty(draft, entry.reader, fmt::format("part.{}.{}", instrument.code, part.code));
   entry.reader.finish();
   return part;
@@ -92,7 +92,7 @@ void read_instruments(Draft& draft, TableReader& root)
     instrument.name = entry.reader.text("name", Need::required);
     const std::string kind = entry.reader.choice("kind", Need::required, {"survey", "disclosure"});
     instrument.kind = kind == "disclosure" ? InstrumentKind::disclosure : InstrumentKind::survey;
-    instrument.weight = entry.reader.number("weight", Need::required, 0, 100).value_or(Exact{});
+    instrument.weight = read_weight(draft, entry.reader, 100);
     read_parts(draft, entry.reader, instrument);
     read_certainty(draft, entry.reader, "instrument." + instrument.code);
     entry.reader.finish();
