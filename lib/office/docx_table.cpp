@@ -28,7 +28,7 @@ std::string shade()
 class TableWriter {
  public:
   TableWriter(Markup& out, TextWriter& text, const Table& table, thai::Digits digits)
-      : out_(out), text_(text), table_(table), widths_(column_widths(table, digits, k_text_width))
+      : out_(out), text_(text), table_(table), digits_(digits), widths_(column_widths(table, digits, k_text_width))
   {
   }
 
@@ -40,12 +40,15 @@ class TableWriter {
     for (const double width : widths_.points)
       out_.empty("w:gridCol", {{"w:w", twips(width)}});
     out_.close();
-    for (const TableRow& each : table_.head)
+    double above = table_.caption.empty() ? 0 : widths_.size * k_line_height + k_caption_gap;
+    for (const TableRow& each : table_.head) {
+      above += height(each);
       row(each, height(each), true, true);
+    }
     std::vector<double> heights;
     for (const TableRow& each : table_.rows)
       heights.push_back(height(each));
-    const bool small = std::accumulate(heights.begin(), heights.end(), 0.0) <= k_small_table;
+    const bool small = std::accumulate(heights.begin(), heights.end(), above) <= k_small_table;
     for (std::size_t i = 0; i < heights.size(); ++i) {
       const bool next_is_last = i + 2 == heights.size();
       const bool together =
@@ -70,7 +73,7 @@ class TableWriter {
                              {"w:lastColumn", "0"},
                              {"w:noHBand", "0"},
                              {"w:noVBand", "1"}});
-    if (!table_.caption.empty()) out_.empty("w:tblCaption", {{"w:val", table_.caption}});
+    if (!table_.caption.empty()) out_.empty("w:tblCaption", {{"w:val", thai::in_digits(table_.caption, digits_)}});
     out_.close();
   }
 
@@ -140,7 +143,7 @@ class TableWriter {
         const auto letters = static_cast<double>(util::display_width(line));
         lines += std::max(1.0, std::ceil(letters * k_average_letter * widths_.size / room));
       }
-      tallest = std::max(tallest, lines * widths_.size * k_line_height);
+      tallest = std::max(tallest, lines * widths_.size * k_line_height + 2 * k_cell_padding_y);
       column += static_cast<std::size_t>(std::max(cell.column_span, 1));
     }
     return tallest;
@@ -149,6 +152,7 @@ class TableWriter {
   Markup& out_;
   TextWriter& text_;
   const Table& table_;
+  thai::Digits digits_;
   ColumnWidths widths_;
 };
 

@@ -43,6 +43,11 @@ Letters letters_of(const Document& document)
     for (unsigned i = 0; i < count; ++i)
       hb_set_add(letters.get(), infos[i].codepoint);
   }
+  // A browser takes sara am apart before it looks for the letters: U+0E33 → U+0E4D U+0E32.
+  if (hb_set_has(letters.get(), 0x0E33)) {
+    hb_set_add(letters.get(), 0x0E4D);
+    hb_set_add(letters.get(), 0x0E32);
+  }
   return letters;
 }
 

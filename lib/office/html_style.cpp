@@ -9,8 +9,8 @@ namespace {
 // Letters of the official fonts are 1000/1400 of Sarabun's (see tools/scale_font.cpp): a reader who has only those gets
 // them at the same size. The letters of pictures travel with the page (see html_font.hpp).
 constexpr std::string_view k_fonts = R"(
-@font-face{font-family:"TH SarabunPSK";src:local("TH SarabunPSK"),local("TH Sarabun New"),local("Laksaman");size-adjust:140%}
-@font-face{font-family:"TH SarabunPSK";font-weight:700;src:local("TH SarabunPSK Bold"),local("TH Sarabun New Bold"),local("Laksaman Bold");size-adjust:140%}
+@font-face{font-family:"TH SarabunPSK";src:local("TH SarabunPSK"),local("TH Sarabun New");size-adjust:140%}
+@font-face{font-family:"TH SarabunPSK";font-weight:700;src:local("TH SarabunPSK Bold"),local("TH Sarabun New Bold");size-adjust:140%}
 )";
 
 constexpr std::string_view k_screen = R"(

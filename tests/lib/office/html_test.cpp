@@ -4,6 +4,8 @@
 #include <set>
 
 #include <gtest/gtest.h>
+#include <hb.h>
+#include <sodium.h>
 
 #include "tests/lib/office/docx_sample.hpp"
 #include "tests/lib/office/pdf_samples.hpp"
@@ -158,6 +160,34 @@ TEST(Html, PicturesAreInlineAndHarmless)
   EXPECT_EQ(html.find("javascript"), std::string::npos);
   EXPECT_EQ(html.find("example.org"), std::string::npos);
   EXPECT_NE(html.find("aria-label=\"ภาพ: คำบรรยาย\""), std::string::npos);
+}
+
+TEST(Html, LettersOfPicturesTravelWithThePage)
+{
+  Document document;
+  document.blocks = {Picture{.svg = "<svg xmlns='http://www.w3.org/2000/svg'><text>ทำ ๘</text></svg>", .title = "ภาพ"}};
+  const std::string html = to_html(document);
+  const std::string begin = "url(data:font/ttf;base64,";
+  const std::size_t at = html.find(begin) + begin.size();
+  const std::string encoded = html.substr(at, html.find(')', at) - at);
+  std::string font(encoded.size(), '\0');
+  std::size_t length = 0;
+  ASSERT_EQ(sodium_base642bin(reinterpret_cast<unsigned char*>(font.data()), font.size(), encoded.data(),
+                              encoded.size(), nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL),
+            0);
+  hb_blob_t* blob =
+      hb_blob_create(font.data(), static_cast<unsigned>(length), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+  hb_face_t* face = hb_face_create(blob, 0);
+  hb_set_t* letters = hb_set_create();
+  hb_face_collect_unicodes(face, letters);
+  for (const hb_codepoint_t letter : {U'ท', U'ำ', U'ํ', U'า', U'๘'})
+    EXPECT_TRUE(hb_set_has(letters, letter)) << std::hex << letter;
+  EXPECT_FALSE(hb_set_has(letters, U'ฮ'));
+  hb_set_destroy(letters);
+  hb_face_destroy(face);
+  hb_blob_destroy(blob);
+  document.blocks.clear();
+  EXPECT_EQ(to_html(document).find("data:font"), std::string::npos);
 }
 
 TEST(Html, FootnotesLinkBothWaysInTheDigitsOfTheDocument)
