@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/office/pdf_clusters.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace office::pdf {
 namespace {
 
@@ -9,6 +13,11 @@ constexpr double k_blank_stretch = 4;  // a blank takes as much of the free widt
 constexpr gunichar k_paiyannoi = 0x0E2F;
 constexpr gunichar k_lo_ling = 0x0E25;
 constexpr gunichar k_mai_yamok = 0x0E46;
+
+// The syllables that make nouns of verbs and persons of deeds: kan, khwam, phu. A line that ends with one of them alone
+// reads as a broken word, although the dictionary lets it end there.
+constexpr std::array<std::string_view, 3> k_prefixes = {"\u0E01\u0E32\u0E23", "\u0E04\u0E27\u0E32\u0E21",
+                                                        "\u0E1C\u0E39\u0E49"};
 
 bool is_thai_letter(gunichar c)
 {
@@ -97,6 +106,23 @@ void read_run(PangoLayoutRun* run, ShapedText& shaped)
                                          iter.end_index, shaped.text));
 }
 
+void join_prefixes(ShapedText& shaped)
+{
+  int word = 0;  // where it begins
+  for (std::size_t i = 1; i < shaped.clusters.size(); ++i) {
+    Cluster& cluster = shaped.clusters[i];
+    const bool behind_blank = shaped.clusters[i - 1].blank;
+    if (!cluster.begins_word && !behind_blank) continue;
+    const std::string_view before =
+        std::string_view(shaped.text)
+            .substr(static_cast<std::size_t>(word), static_cast<std::size_t>(cluster.begin - word));
+    if (cluster.thai && !behind_blank && std::find(k_prefixes.begin(), k_prefixes.end(), before) != k_prefixes.end())
+      cluster.begins_word = false;
+    else
+      word = cluster.begin;
+  }
+}
+
 }  // namespace
 
 std::vector<ByteRange> ranges_without_break(const std::string& utf8)
@@ -123,6 +149,7 @@ void read_clusters(ShapedText& shaped)
   const std::vector<bool> breaks = breaks_of(shaped);
   for (Cluster& cluster : shaped.clusters)
     cluster.begins_word = breaks[static_cast<std::size_t>(cluster.begin)];
+  if (!shaped.right_to_left) join_prefixes(shaped);
 }
 
 }  // namespace office::pdf

@@ -63,13 +63,13 @@ std::string printable(std::string_view text)
 }
 
 Typesetter::Typesetter(const Document& document)
-    : context_(make_context(document.language)), document_(document), note_numbers_(document)
+    : context_(make_context(document.language)), digits_(document.digits), note_numbers_(document)
 {
 }
 
 std::string Typesetter::in_digits(std::string_view text) const
 {
-  return thai::in_digits(printable(text), document_.digits);
+  return thai::in_digits(printable(text), digits_);
 }
 
 std::shared_ptr<ShapedText> Typesetter::lay_out(const Runs& runs, const TextStyle& style, double width) const

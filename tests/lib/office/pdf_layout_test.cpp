@@ -99,17 +99,20 @@ TEST(PdfLines, AWordLongerThanTheLineIsBrokenBetweenLetters)
   EXPECT_EQ(typesetter.set("WWW", {}, 0)->lines().size(), 3U) << "not even one letter fits, but no line is empty";
 }
 
-TEST(PdfLines, KeepsAbbreviationsNumbersAndRepetitionMarksWhole)
+TEST(PdfLines, KeepsWholeWhatReadsAsOneWord)
 {
   const Document document = samples::letterhead();
   const Typesetter typesetter(document);
-  for (const std::string whole : {"พ.ศ.", "ฯลฯ", "12/2568", "e-Service", "ต่าง ๆ"}) {
+  for (const std::string whole : {"พ.ศ.", "ฯลฯ", "12/2568", "e-Service", "ต่าง ๆ", "การยืม", "ผู้บริหาร", "ความโปร่งใส"}) {
     const ShapedTextPtr shaped = typesetter.shape(samples::plain(whole), {});
     for (std::size_t i = 1; i < shaped->clusters.size(); ++i)
       EXPECT_FALSE(shaped->clusters[i].begins_word) << whole;
     EXPECT_NEAR(shaped->widest_word(), shaped->widest_line(), 0.01) << whole;
   }
-  EXPECT_LT(typesetter.shape(samples::plain("กก ขข"), {})->widest_word(), 40);
+  for (const std::string two : {"กก ขข", "ราชการที่", "ให้ผู้ อื่น", "การยืมทรัพย์สิน"}) {
+    const ShapedTextPtr shaped = typesetter.shape(samples::plain(two), {});
+    EXPECT_LT(shaped->widest_word(), shaped->widest_line() - 1) << two;
+  }
 }
 
 TEST(PdfLines, FootnoteMarkStaysWithItsWord)
