@@ -53,11 +53,14 @@ std::vector<Pair> equal_titles(const std::vector<Titled>& older, const std::vect
   return pairs;
 }
 
-std::vector<Pair> like_titles(const std::vector<Titled>& older, const std::vector<Titled>& newer)
+/// Pairs of like titles among what is not matched yet.
+std::vector<Pair> like_titles(const std::vector<Titled>& older, const std::vector<Titled>& newer,
+                              const Matches& matches, const std::vector<bool>& taken)
 {
   std::vector<Pair> pairs;
   for (std::size_t i = 0; i < older.size(); ++i) {
     for (std::size_t j = 0; j < newer.size(); ++j) {
+      if (matches[i] || taken[j]) continue;
       const double alike = likeness_of(older[i], newer[j]);
       if (alike > 0) pairs.push_back({alike, i, j});
     }
@@ -81,7 +84,7 @@ Matches match(const std::vector<Titled>& older, const std::vector<Titled>& newer
   Matches matches(older.size());
   std::vector<bool> taken(newer.size(), false);
   take(equal_titles(older, newer), matches, taken);
-  take(like_titles(older, newer), matches, taken);
+  take(like_titles(older, newer, matches, taken), matches, taken);
   return matches;
 }
 
