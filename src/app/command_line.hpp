@@ -7,7 +7,7 @@
 
 #include "lib/util/messages.hpp"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): theirs
 class App;
 }
 

@@ -59,6 +59,7 @@ template <class List>
 std::vector<std::string> codes_of(const std::vector<std::size_t>& indexes, const List& list)
 {
   std::vector<std::string> codes;
+  codes.reserve(indexes.size());
   for (const std::size_t index : indexes)
     codes.push_back(list[index].code);
   return codes;
@@ -67,6 +68,7 @@ std::vector<std::string> codes_of(const std::vector<std::size_t>& indexes, const
 TextTable Show::table(const std::vector<std::string>& columns, std::vector<std::size_t> right) const
 {
   std::vector<std::string> headings;
+  headings.reserve(columns.size());
   for (const std::string& column : columns)
     headings.push_back(say("column." + column));
   return {headings, std::move(right)};

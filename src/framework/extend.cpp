@@ -116,7 +116,7 @@ void merge_entries(Node& other, const Node& own, const EntryKind& kind)
 
 const std::vector<EntryKind>& entry_kinds()
 {
-  static const std::vector<EntryKind> kinds{
+  static const std::vector<EntryKind> k_kinds{
       {"scale", "scales", {"code"}},
       {"instrument", "instruments", {"code"}},
       {"indicator", "indicators", {"code"}},
@@ -128,7 +128,7 @@ const std::vector<EntryKind>& entry_kinds()
       {"sample", "samples", {"instrument", "part", "agency_type", "province_size"}},
       {"eligibility", "eligibility", {"instrument"}},
   };
-  return kinds;
+  return k_kinds;
 }
 
 Node extended(Node other, const Node& own, util::Problems& problems)

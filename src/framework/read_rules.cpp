@@ -12,18 +12,18 @@ constexpr int k_most_people = 10'000'000;
 
 const std::vector<std::string>& agency_types()
 {
-  static const std::vector<std::string> types{"subdistrict",
-                                              "subdistrict_municipality",
-                                              "town_municipality",
-                                              "city_municipality",
-                                              "provincial",
-                                              "department",
-                                              "university",
-                                              "ministry",
-                                              "public_enterprise",
-                                              "public_organisation",
-                                              "other"};
-  return types;
+  static const std::vector<std::string> k_types{"subdistrict",
+                                                "subdistrict_municipality",
+                                                "town_municipality",
+                                                "city_municipality",
+                                                "provincial",
+                                                "department",
+                                                "university",
+                                                "ministry",
+                                                "public_enterprise",
+                                                "public_organisation",
+                                                "other"};
+  return k_types;
 }
 
 /// "instrument EIT", "indicator 10": whether the text names one of a kind; its code is then in `code`.

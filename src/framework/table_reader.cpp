@@ -168,7 +168,7 @@ std::optional<Exact> TableReader::number(const std::string& key, Need need, cons
 {
   const Node* node = find(key, need);
   if (!node) return std::nullopt;
-  const std::optional<Exact> value = exact_of(*node, key);
+  std::optional<Exact> value = exact_of(*node, key);
   if (value && (*value < lowest || *value > highest)) {
     problem(
         key, "framework.out_of_range",
@@ -210,7 +210,7 @@ std::optional<bool> TableReader::truth(const std::string& key)
 
 std::string TableReader::choice(const std::string& key, Need need, const std::vector<std::string>& choices)
 {
-  const std::string written = word(key, need);
+  std::string written = word(key, need);
   if (written.empty() || std::ranges::find(choices, written) != choices.end()) return written;
   problem(key, "framework.not_a_choice",
           {{"key", key}, {"written", written}, {"choices", "\"" + util::join(choices, "\", \"") + "\""}});
