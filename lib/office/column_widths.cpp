@@ -14,7 +14,7 @@
 namespace office {
 namespace {
 
-constexpr double k_widest_letter = 0.75;  // of the type size: "W" and "ฌ" of the font are narrower
+constexpr double k_widest_letter = 0.75;  // of the type size: every letter of the font is narrower
 constexpr std::size_t k_longest_number = 16;
 constexpr double k_room = 2 * k_cell_padding_x + 2 * k_border_width;
 

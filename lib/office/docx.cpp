@@ -16,6 +16,8 @@ constexpr std::string_view k_word_type = "application/vnd.openxmlformats-officed
 
 constexpr int k_font_effort = 1;  // more effort would double the time of a document and save a tenth of its size
 
+constexpr int k_text_effort = 3;
+
 struct WordPart {
   std::string_view name;      ///< in word/
   std::string_view type;      ///< of the content and, where `relation` is empty, of the relation
@@ -135,7 +137,7 @@ std::string package(const Document& document)
                              {"_rels/.rels", package_relations()},
                              {"docProps/core.xml", core_properties(document)},
                              {"docProps/app.xml", extended_properties(document)},
-                             {"word/document.xml", std::move(written.xml)},
+                             {"word/document.xml", std::move(written.xml), k_text_effort},
                              {"word/_rels/document.xml.rels", document_relations(pictures)},
                              {"word/styles.xml", styles()},
                              {"word/settings.xml", settings(document)},

@@ -11,6 +11,7 @@
 #include <cairo.h>
 #include <png.h>
 
+#include "lib/office/palette.hpp"
 #include "lib/thai/fonts.hpp"
 
 namespace office {
@@ -39,15 +40,12 @@ Surface drawn(const Picture& picture, int width, int height)
   return surface;
 }
 
-// Cairo keeps a pixel as one number, PNG wants its red, green and blue bytes.
-void read_row(const unsigned char* row, std::vector<png_byte>& bytes)
+// Rows of 32-bit pixels follow each other without a gap.
+std::span<const Colour> pixels_of(cairo_surface_t* surface)
 {
-  const auto* pixel = reinterpret_cast<const std::uint32_t*>(row);
-  for (std::size_t i = 0; i < bytes.size(); i += 3, ++pixel) {
-    bytes[i] = static_cast<png_byte>(*pixel >> 16U & 0xFFU);
-    bytes[i + 1] = static_cast<png_byte>(*pixel >> 8U & 0xFFU);
-    bytes[i + 2] = static_cast<png_byte>(*pixel & 0xFFU);
-  }
+  const auto width = static_cast<std::size_t>(cairo_image_surface_get_width(surface));
+  const auto height = static_cast<std::size_t>(cairo_image_surface_get_height(surface));
+  return {reinterpret_cast<const Colour*>(cairo_image_surface_get_data(surface)), width * height};
 }
 
 void append_bytes(png_structp png, png_bytep bytes, png_size_t size)
@@ -71,26 +69,25 @@ class PngWriter {
   PngWriter& operator=(const PngWriter&) = delete;
   ~PngWriter() { png_destroy_write_struct(&png_, &info_); }
 
-  std::string write(cairo_surface_t* surface)
+  std::string write(const PalettePicture& picture, std::size_t width)
   {
-    const int width = cairo_image_surface_get_width(surface);
-    const int height = cairo_image_surface_get_height(surface);
     std::string bytes;
+    const std::size_t height = picture.indices.size() / width;
     png_set_write_fn(png_, &bytes, append_bytes, nullptr);
     png_set_compression_level(png_, k_compression);
     png_set_filter(png_, 0, PNG_FILTER_NONE);
-    png_set_IHDR(png_, info_, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
-                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_IHDR(png_, info_, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8,
+                 PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    std::vector<png_color> colours;
+    for (const Colour colour : picture.palette)
+      colours.push_back({static_cast<png_byte>(colour >> 16U), static_cast<png_byte>(colour >> 8U & 0xFFU),
+                         static_cast<png_byte>(colour & 0xFFU)});
+    png_set_PLTE(png_, info_, colours.data(), static_cast<int>(colours.size()));
     const auto dots_per_metre = static_cast<png_uint_32>(std::lround(k_dots_per_inch / 0.0254));
     png_set_pHYs(png_, info_, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
     png_write_info(png_, info_);
-    const unsigned char* data = cairo_image_surface_get_data(surface);
-    const int stride = cairo_image_surface_get_stride(surface);
-    std::vector<png_byte> row(static_cast<std::size_t>(width) * 3);
-    for (int y = 0; y < height; ++y) {
-      read_row(data + static_cast<std::ptrdiff_t>(y) * stride, row);
-      png_write_row(png_, row.data());
-    }
+    for (std::size_t y = 0; y < height; ++y)
+      png_write_row(png_, picture.indices.data() + y * width);
     png_write_end(png_, info_);
     return bytes;
   }
@@ -107,7 +104,9 @@ std::string picture_png(const Picture& picture, const pdf::Extent& extent)
   const auto pixels = [](double points) {
     return std::clamp(static_cast<int>(std::lround(points * k_dots_per_inch / 72)), 1, k_most_pixels);
   };
-  return PngWriter().write(drawn(picture, pixels(extent.width), pixels(extent.height)).get());
+  const int width = pixels(extent.width);
+  const Surface surface = drawn(picture, width, pixels(extent.height));
+  return PngWriter().write(to_palette(pixels_of(surface.get())), static_cast<std::size_t>(width));
 }
 
 }  // namespace office

@@ -20,7 +20,11 @@ class Formats {
     bool shaded = false;
     Align align = Align::left;
     std::string number;  ///< number format; empty for text
-    auto operator<=>(const Look&) const = default;
+    friend bool operator<(const Look& a, const Look& b)
+    {
+      return std::tie(a.head, a.bold, a.shaded, a.align, a.number) <
+             std::tie(b.head, b.bold, b.shaded, b.align, b.number);
+    }
   };
 
   explicit Formats(lxw_workbook* workbook) : workbook_(workbook) {}

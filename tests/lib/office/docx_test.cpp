@@ -10,6 +10,7 @@
 #include "lib/office/column_widths.hpp"
 #include "lib/office/docx_parts.hpp"
 #include "lib/office/page.hpp"
+#include "lib/office/palette.hpp"
 #include "lib/thai/fonts.hpp"
 #include "lib/util/embedded.hpp"
 
@@ -394,6 +395,21 @@ TEST(Docx, PicturesFitThePageAndSayWhatTheyShow)
   EXPECT_EQ(png.substr(1, 3), "PNG");
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(png[at]); };
   EXPECT_EQ(byte(18) * 256 + byte(19), std::lround(400 * 200.0 / 72)) << "200 dots an inch";
+}
+
+TEST(Docx, PicturesKeepTheirFrequentColours)
+{
+  std::vector<Colour> pixels;
+  for (Colour shade = 0; shade < 256; ++shade)
+    pixels.insert(pixels.end(), 3, 0xFF000000U | shade << 8U);
+  pixels.push_back(0x00FF00F0U);  // rare: becomes the nearest, which is pure black
+  const PalettePicture picture = to_palette(pixels);
+  ASSERT_EQ(picture.palette.size(), 256U);
+  ASSERT_EQ(picture.indices.size(), pixels.size());
+  for (std::size_t i = 0; i + 1 < pixels.size(); ++i)
+    EXPECT_EQ(picture.palette[picture.indices[i]], pixels[i] & 0xFFFFFFU);
+  EXPECT_EQ(picture.palette[picture.indices.back()], 0U);
+  EXPECT_TRUE(to_palette({}).palette.empty());
 }
 
 TEST(Docx, PageBreaksAndPropertiesAreWritten)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <regex>
 #include <set>
+#include <sstream>
 
 #include <gtest/gtest.h>
 #include <hb.h>
@@ -59,8 +59,10 @@ TEST(Html, NeedsNothingFromOutsideAndRunsNothing)
   EXPECT_TRUE(all(page, "//script|//link|//iframe|//img|//object").empty());
   EXPECT_TRUE(all(page, "//@*[starts-with(name(), 'on')]/..").empty());
   EXPECT_TRUE(all(page, "//@src/..").empty());
-  const std::string style =
-      std::regex_replace(text_of(page.select_node("//style").node()), std::regex("url\\(data:font/ttf;base64,"), "");
+  std::string style = text_of(page.select_node("//style").node());
+  const std::string own_font = "url(data:font/ttf;base64,";
+  for (std::size_t at = style.find(own_font); at != std::string::npos; at = style.find(own_font))
+    style.erase(at, own_font.size());
   EXPECT_EQ(style.find("url("), std::string::npos);
   EXPECT_EQ(style.find("@import"), std::string::npos);
   EXPECT_LT(html.size(), 200'000U);
@@ -229,12 +231,14 @@ double luminance(int red, int green, int blue)
 TEST(Html, TextHasContrastOnEveryBackground)
 {
   const std::string& html = hard_html();
-  const std::regex colour("[{;]color:#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})");
   const double background = luminance(0xEB, 0xEB, 0xEB);
   int found = 0;
-  for (std::sregex_iterator at(html.begin(), html.end(), colour), end; at != end; ++at, ++found) {
-    const auto channel = [&](std::size_t i) { return std::stoi((*at)[i].str(), nullptr, 16); };
-    EXPECT_GE((background + 0.05) / (luminance(channel(1), channel(2), channel(3)) + 0.05), 4.5) << at->str();
+  for (std::size_t at = html.find("color:#"); at != std::string::npos; at = html.find("color:#", at + 1)) {
+    if (html[at - 1] != '{' && html[at - 1] != ';') continue;
+    const std::string colour = html.substr(at + 7, 6);
+    const auto channel = [&](std::size_t i) { return std::stoi(colour.substr(2 * i, 2), nullptr, 16); };
+    EXPECT_GE((background + 0.05) / (luminance(channel(0), channel(1), channel(2)) + 0.05), 4.5) << colour;
+    ++found;
   }
   EXPECT_GE(found, 3);
 }
