@@ -24,7 +24,8 @@ const std::string k_to = "Prongsai Sarabun";
 std::uint32_t get(const Bytes& b, std::size_t at, int size)
 {
   std::uint32_t value = 0;
-  for (int i = 0; i < size; ++i) value = value << 8U | static_cast<unsigned char>(b.at(at + static_cast<std::size_t>(i)));
+  for (int i = 0; i < size; ++i)
+    value = value << 8U | static_cast<unsigned char>(b.at(at + static_cast<std::size_t>(i)));
   return value;
 }
 
@@ -50,9 +51,11 @@ void scale_signed(Bytes& table, std::size_t at)
 
 std::uint32_t checksum(Bytes b)
 {
-  while (b.size() % 4 != 0) b.push_back('\0');
+  while (b.size() % 4 != 0)
+    b.push_back('\0');
   std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < b.size(); i += 4) sum += get(b, i, 4);
+  for (std::size_t i = 0; i < b.size(); i += 4)
+    sum += get(b, i, 4);
   return sum;
 }
 
@@ -61,7 +64,8 @@ Bytes renamed(const Bytes& text, int unit, bool compact)
 {
   Bytes from;
   Bytes to;
-  for (char c : k_from) from += unit == 2 ? Bytes{'\0', c} : Bytes{c};
+  for (char c : k_from)
+    from += unit == 2 ? Bytes{'\0', c} : Bytes{c};
   for (char c : k_to) {
     if (compact && c == ' ') continue;  // a PostScript name has no blanks
     to += unit == 2 ? Bytes{'\0', c} : Bytes{c};
@@ -116,7 +120,8 @@ Bytes font_of(const Bytes& version_and_search, const std::map<std::string, Bytes
     append(out, 4, static_cast<std::uint32_t>(body_at + body.size()));
     append(out, 4, static_cast<std::uint32_t>(table.size()));
     body += table;
-    while (body.size() % 4 != 0) body.push_back('\0');
+    while (body.size() % 4 != 0)
+      body.push_back('\0');
   }
   out += body;
   put(out, head_at + 8, 4, 0xB1B0AFBAU - checksum(out));
@@ -127,8 +132,10 @@ void scale(std::map<std::string, Bytes>& tables)
 {
   put(tables.at("head"), 18, 2, k_units_per_em);
   put(tables.at("head"), 8, 4, 0);
-  for (std::size_t at : {4U, 6U}) scale_signed(tables.at("hhea"), at);
-  for (std::size_t at : {68U, 70U, 74U, 76U}) scale_signed(tables.at("OS/2"), at);
+  for (std::size_t at : {4U, 6U})
+    scale_signed(tables.at("hhea"), at);
+  for (std::size_t at : {68U, 70U, 74U, 76U})
+    scale_signed(tables.at("OS/2"), at);
   put(tables.at("OS/2"), 8, 2, 0);  // fsType: may be embedded
   tables.at("name") = rename_table(tables.at("name"));
   tables.erase("DSIG");  // a signature of the unscaled font

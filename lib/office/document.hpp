@@ -18,7 +18,7 @@ struct Run {
   std::string text;
   bool bold = false;
   bool italic = false;
-  bool literal = false;         ///< digits stay as they are
+  bool literal = false;           ///< digits stay as they are
   std::optional<int> footnote{};  ///< index into Document::footnotes, marked after the text
 };
 using Runs = std::vector<Run>;

@@ -108,7 +108,8 @@ struct PathToLevel {
 };
 
 /// EIT parts beside each other. `implied`: part 2 is not printed, but follows from the printed indicator and part-1
-/// questions: (indicator − weight 1 × part 1) / weight 2. FY2567 อบต.ระเว, indicator 8: (64.61 − 34.78) × 2 = 59.66.
+/// questions: (indicator − weight 1 × part 1) / weight 2. FY2567 example world, indicator 8: (64.61 − 34.78) × 2
+/// = 59.66.
 struct PartGap {
   std::size_t indicator = 0;
   Exact first;
