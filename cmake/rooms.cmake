@@ -6,6 +6,7 @@ function(room path)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   if(sources)
     add_library(${name} STATIC ${sources})
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ${PRONGSAI_SANITIZE} UNITY_BUILD_BATCH_SIZE 6)
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
     target_link_libraries(${name} ${ARGN})
     target_compile_definitions(${name} PRIVATE PRONGSAI_VERSION="${PROJECT_VERSION}")
@@ -27,6 +28,7 @@ function(room_tests path)
   add_executable(test_${name} ${sources})
   target_link_libraries(test_${name} PRIVATE ${name} GTest::gtest_main rapidcheck program_data fonts_data
     ${ARGN})
+  target_precompile_headers(test_${name} PRIVATE <gtest/gtest.h>)
   target_compile_definitions(test_${name} PRIVATE PRONGSAI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     PRONGSAI_BINARY="$<TARGET_FILE:prongsai>")
   gtest_discover_tests(test_${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}

@@ -9,11 +9,9 @@
 namespace chart {
 namespace {
 
-constexpr double k_label_share = 0.38;  // of the width, at most
-constexpr double k_gap = 8;
+constexpr double k_bar_label_share = 0.38;  // of the width, at most
 constexpr double k_bar = 14;
 constexpr double k_row_padding = 5;
-constexpr double k_full = 100;
 
 struct Row {
   std::vector<std::string> label;
@@ -68,7 +66,7 @@ Svg bars(const Caption& caption, const std::vector<Bar>& bars, const BarsOptions
 {
   Canvas canvas;
   const double legend_height = draw_legend(canvas, options.groups, options.width, 0);
-  const double label_width = widest_label(bars, options.width * k_label_share);
+  const double label_width = widest_label(bars, options.width * k_bar_label_share);
   double value_width = 0;
   for (const Bar& bar : bars)
     value_width = std::max(value_width, thai::text_width(bar.shown, k_text_size, true));
@@ -77,8 +75,8 @@ Svg bars(const Caption& caption, const std::vector<Bar>& bars, const BarsOptions
   for (const Row& row : rows)
     height += row.height;
 
-  const Point origin{label_width + k_gap, legend_height + (options.threshold ? 22.0 : 6.0)};
-  const double width = options.width - origin.x - value_width - k_gap;
+  const Point origin{label_width + k_label_gap, legend_height + (options.threshold ? 22.0 : 6.0)};
+  const double width = options.width - origin.x - value_width - k_label_gap;
   draw_axis(canvas, options, origin, width, height);
   const auto length_of = [width](const Bar& bar) { return width * std::clamp(bar.value, 0.0, k_full) / k_full; };
   double y = origin.y;

@@ -10,6 +10,8 @@
 
 namespace chart {
 
+inline constexpr double k_full = 100;     ///< of a score
+inline constexpr double k_label_gap = 8;  ///< between a shape and its label
 inline constexpr double k_text_size = 14;
 inline constexpr double k_small_size = 12;
 inline constexpr double k_line_height = 15;  ///< of text at k_text_size

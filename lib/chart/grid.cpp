@@ -11,7 +11,7 @@ namespace {
 constexpr double k_cell_width = 34;
 constexpr double k_cell_height = 22;
 constexpr double k_cell_gap = 4;
-constexpr double k_label_share = 0.34;
+constexpr double k_grid_label_share = 0.34;
 
 struct Look {
   std::string_view fill;
@@ -71,7 +71,7 @@ Svg grid(const Caption& caption, const std::vector<CellGroup>& groups, double wi
 {
   Canvas canvas;
   double y = draw_cell_legend(canvas, legend, width);
-  const double label_width = width * k_label_share;
+  const double label_width = width * k_grid_label_share;
   const double cells_at = label_width + 8;
   const auto per_row =
       static_cast<std::size_t>(std::max(1.0, (width - cells_at + k_cell_gap) / (k_cell_width + k_cell_gap)));
@@ -84,9 +84,9 @@ Svg grid(const Caption& caption, const std::vector<CellGroup>& groups, double wi
     canvas.text_block({0, y + height / 2}, lines);
     const double cells_height = static_cast<double>(rows) * (k_cell_height + k_cell_gap) - k_cell_gap;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
-      const Point corner{
-          cells_at + static_cast<double>(i % per_row) * (k_cell_width + k_cell_gap),
-          y + (height - cells_height) / 2 + static_cast<double>(i / per_row) * (k_cell_height + k_cell_gap)};
+      const std::size_t row = i / per_row;
+      const Point corner{cells_at + static_cast<double>(i % per_row) * (k_cell_width + k_cell_gap),
+                         y + (height - cells_height) / 2 + static_cast<double>(row) * (k_cell_height + k_cell_gap)};
       draw_cell(canvas, corner, group.cells[i].label, group.cells[i].state);
     }
     y += height;

@@ -9,9 +9,7 @@
 namespace chart {
 namespace {
 
-constexpr double k_full = 100;
-constexpr double k_label_share = 0.25;  // of the width, on each side
-constexpr double k_gap = 8;
+constexpr double k_radar_label_share = 0.25;  // of the width, on each side
 
 Point on_circle(Point centre, double radius, double angle)
 {
@@ -50,7 +48,7 @@ Label label_at(const Spoke& spoke, Point centre, double radius, double angle, do
   label.lines = thai::wrap(spoke.label, width, k_small_size);
   if (!spoke.shown.empty()) label.lines.push_back(spoke.shown);
   label.anchor = anchor_at(angle);
-  label.middle = on_circle(centre, radius + k_gap, angle);
+  label.middle = on_circle(centre, radius + k_label_gap, angle);
   // A block above or below the circle grows away from it.
   const double half = k_line_height * k_small_size / k_text_size * static_cast<double>(label.lines.size()) / 2;
   label.middle.y += std::sin(angle) * half;
@@ -62,8 +60,8 @@ Label label_at(const Spoke& spoke, Point centre, double radius, double angle, do
 Svg radar(const Caption& caption, const std::vector<Spoke>& spokes, double width, const std::vector<std::string>& ticks)
 {
   Canvas canvas;
-  const double label_width = width * k_label_share;
-  const double radius = width / 2 - label_width - k_gap;
+  const double label_width = width * k_radar_label_share;
+  const double radius = width / 2 - label_width - k_label_gap;
   const std::size_t count = spokes.size();
   std::vector<Label> labels;
   double top = -radius;

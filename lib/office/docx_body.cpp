@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view k_wp_namespace = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
-constexpr double k_room_high = k_page_height - k_margin_top - k_margin_bottom;
 constexpr double k_highest_picture = 0.8;  // share of a page, so that its heading and its title stand with it
 
 class BodyWriter {
@@ -75,7 +74,7 @@ class BodyWriter {
 
   void operator()(const Picture& each)
   {
-    const pdf::Extent extent = pdf::picture_extent(each, {k_text_width, k_room_high * k_highest_picture});
+    const pdf::Extent extent = pdf::picture_extent(each, {k_text_width, k_body_height * k_highest_picture});
     pictures_.push_back(picture_png(each, extent));
     begin({.style = "Figure", .keep_next = !each.title.empty()});
     picture(out_, each, extent, static_cast<int>(pictures_.size()));

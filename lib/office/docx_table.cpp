@@ -15,10 +15,9 @@ namespace office::docx {
 namespace {
 
 constexpr double k_average_letter = 0.40;  // of the type size, marks above and below not counted
-constexpr double k_room_high = k_page_height - k_margin_top - k_margin_bottom;
-constexpr double k_tallest_whole_row = k_room_high / 3;
-constexpr double k_small_table = k_room_high / 4;  // stays on one page
-constexpr double k_small_row = k_room_high / 10;   // does not stand alone at the end or beginning of a page
+constexpr double k_tallest_whole_row = k_body_height / 3;
+constexpr double k_small_table = k_body_height / 4;  // stays on one page
+constexpr double k_small_row = k_body_height / 10;   // does not stand alone at the end or beginning of a page
 
 std::string shade()
 {

@@ -16,7 +16,8 @@ inline constexpr double k_margin_left = centimetres(3.0);
 inline constexpr double k_margin_right = centimetres(2.0);
 inline constexpr double k_margin_top = centimetres(2.5);
 inline constexpr double k_margin_bottom = centimetres(2.0);
-inline constexpr double k_text_width = k_page_width - k_margin_left - k_margin_right;  ///< 453.5
+inline constexpr double k_text_width = k_page_width - k_margin_left - k_margin_right;    ///< 453.5
+inline constexpr double k_body_height = k_page_height - k_margin_top - k_margin_bottom;  ///< 714.3
 inline constexpr double k_header_top = centimetres(1.4);     ///< header text, from the upper edge
 inline constexpr double k_footer_bottom = centimetres(1.0);  ///< footer line, from the lower edge
 

@@ -7,7 +7,7 @@
 namespace office::pdf {
 namespace {
 
-constexpr double k_slack = 0.05;  // points; sums of widths are not exact
+constexpr double k_width_slack = 0.05;  // points; sums of widths are not exact
 
 }  // namespace
 
@@ -77,7 +77,7 @@ std::size_t SetText::end_of_line(std::size_t first, std::size_t end, double room
   for (std::size_t i = first; i < end; ++i) {
     if (clusters[i].begins_word) word = i;
     width += clusters[i].width;
-    if (clusters[i].blank || i == first || width <= room + k_slack) continue;
+    if (clusters[i].blank || i == first || width <= room + k_width_slack) continue;
     if (word > first) return word;
     // The word alone is longer than the line. A footnote's mark stays with the letter before it.
     while (i > first + 1 && clusters[i].rise > 0)

@@ -13,7 +13,6 @@
 
 namespace office::pdf {
 
-inline constexpr double k_body_height = k_page_height - k_margin_top - k_margin_bottom;
 inline constexpr double k_ascent = 0.961;  ///< base line below the upper edge of its line, by the size
 
 struct PlacedLine {

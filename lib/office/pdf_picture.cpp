@@ -8,12 +8,11 @@
 
 #include <librsvg/rsvg.h>
 
+#include "lib/office/pdf_unref.hpp"
+
 namespace office::pdf {
 namespace {
 
-struct Unref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
 using Svg = std::unique_ptr<RsvgHandle, Unref>;
 
 [[noreturn]] void fail(const Picture& picture, GError* error)

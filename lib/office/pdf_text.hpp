@@ -13,12 +13,9 @@
 #include "lib/office/document.hpp"
 #include "lib/office/note_numbers.hpp"
 #include "lib/office/page.hpp"
+#include "lib/office/pdf_unref.hpp"
 
 namespace office::pdf {
-
-struct Unref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
 
 /// Letters of a line that belong together on paper: a consonant with its vowels and tone marks, or one Latin letter.
 struct Cluster {

@@ -46,7 +46,7 @@ void register_font(const util::EmbeddedFile& font)
 
 PangoContext* context_of_this_thread()
 {
-  thread_local const Context context = [] {
+  thread_local const Context k_context = [] {
     register_fonts();
     Context made(pango_font_map_create_context(pango_cairo_font_map_get_default()));
     cairo_font_options_t* options = cairo_font_options_create();
@@ -60,7 +60,7 @@ PangoContext* context_of_this_thread()
     pango_context_set_language(made.get(), pango_language_from_string("th"));
     return made;
   }();
-  return context.get();
+  return k_context.get();
 }
 
 Layout layout_of(std::string_view utf8, double size_points, bool bold)

@@ -30,7 +30,7 @@ CsvReader::State::State(ByteSource source, std::string shown_as, std::size_t pie
     at_end_ = true;
     return;
   }
-  constexpr std::size_t k_enough_for_heading = 64 * 1024;
+  constexpr std::size_t k_enough_for_heading = std::size_t{64} * 1024;
   while (end_ < k_enough_for_heading && !at_end_)
     refill();
   const SeparatorFound found = find_separator(between(row_begin(), data_end()));

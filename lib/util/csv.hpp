@@ -22,8 +22,8 @@ struct CsvRow {
 
 class CsvReader {
  public:
-  static constexpr std::size_t k_piece_bytes = 1024 * 1024;
-  static constexpr std::size_t k_field_limit = 1024 * 1024;
+  static constexpr std::size_t k_piece_bytes = std::size_t{1024} * 1024;
+  static constexpr std::size_t k_field_limit = std::size_t{1024} * 1024;
   static constexpr std::size_t k_row_limit = 4 * k_field_limit;
   static constexpr std::size_t k_problem_limit = 1000;
 

@@ -12,7 +12,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t k_sample = 4096;
-constexpr std::size_t k_piece = 64 * 1024;
+constexpr std::size_t k_piece = std::size_t{64} * 1024;
 
 bool is_document(std::string_view begin)
 {

@@ -79,16 +79,16 @@ std::string read_file(const std::filesystem::path& path)
 {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) fail(errno, path);
-  constexpr std::size_t k_piece = 64 * 1024;
+  constexpr std::size_t k_read_piece = std::size_t{64} * 1024;
   std::string bytes;
   struct stat status = {};
   if (::fstat(file.number(), &status) == 0 && status.st_size > 0) {
-    bytes.reserve(static_cast<std::size_t>(status.st_size) + k_piece);
+    bytes.reserve(static_cast<std::size_t>(status.st_size) + k_read_piece);
   }
   while (true) {
     const std::size_t filled = bytes.size();
-    bytes.resize(filled + k_piece);
-    const ssize_t count = ::read(file.number(), bytes.data() + filled, k_piece);
+    bytes.resize(filled + k_read_piece);
+    const ssize_t count = ::read(file.number(), bytes.data() + filled, k_read_piece);
     if (count < 0 && errno != EINTR) fail(errno, path);
     bytes.resize(filled + static_cast<std::size_t>(count > 0 ? count : 0));
     if (count == 0) return bytes;

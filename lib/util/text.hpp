@@ -10,6 +10,10 @@ namespace util {
 std::string_view trim(
     std::string_view text);  ///< without blanks, tabs, line ends, no-break and zero-width spaces around
 std::vector<std::string_view> split(std::string_view text, char separator);
+constexpr char ascii_lower(char c)
+{
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 std::string join(const std::vector<std::string>& parts, std::string_view between);
 bool is_utf8(std::string_view text);
 std::size_t character_count(std::string_view utf8);  ///< code points

@@ -69,7 +69,8 @@ bool Consistency::has_error() const
   return std::ranges::any_of(findings, [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
-Consistency check_consistency(const results::PublishedRow& row, std::shared_ptr<const framework::Framework> framework,
+Consistency check_consistency(const results::PublishedRow& row,
+                              const std::shared_ptr<const framework::Framework>& framework,
                               const std::vector<int>& known_years)
 {
   Consistency result;

@@ -50,7 +50,8 @@ struct Consistency {
 
 /// `framework` of the row's year, or nullptr where there is none; `known_years` are named to the reader in that case.
 /// Seed 003: indicators of mean 98.564, 92.0467, 56.155 → total 79.65, range 79.64 … 79.65, so 79.64 is possible.
-Consistency check_consistency(const results::PublishedRow& row, std::shared_ptr<const framework::Framework> framework,
+Consistency check_consistency(const results::PublishedRow& row,
+                              const std::shared_ptr<const framework::Framework>& framework,
                               const std::vector<int>& known_years);
 
 }  // namespace analysis

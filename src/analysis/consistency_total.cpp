@@ -57,7 +57,7 @@ std::string names(const Framework& framework, const LevelRange& range)
 
 /// What a printed number is when displayed as the framework does: itself, where it has enough decimals. The end of its
 /// rounding interval would display as the next number.
-Interval displayed(const results::Printed& printed, const Interval& interval, const framework::Rules& rules)
+Interval displayed_interval(const results::Printed& printed, const Interval& interval, const framework::Rules& rules)
 {
   if (!rules.level_of_displayed) return interval;
   if (printed.places >= rules.display_places) return {printed.value, printed.value};
@@ -150,11 +150,11 @@ class LevelCheck {
     const std::optional<results::Printed>& printed = scores.row.total;
     const Interval total = scores.total.value_or(bounds.total);
     looked_ = Narrowed(framework_, bounds, total).looked();
-    looked_.total = scores.total ? displayed(*printed, total, framework_.rules) : total;
+    looked_.total = scores.total ? displayed_interval(*printed, total, framework_.rules) : total;
     for (std::size_t i = 0; i < looked_.indicators.size(); ++i) {
       const auto number = scores.row.indicators.find(framework_.indicators[i].code);
       if (!scores.indicators[i] || number == scores.row.indicators.end()) continue;
-      looked_.indicators[i] = displayed(number->second, *scores.indicators[i], framework_.rules);
+      looked_.indicators[i] = displayed_interval(number->second, *scores.indicators[i], framework_.rules);
     }
   }
 

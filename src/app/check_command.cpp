@@ -61,7 +61,7 @@ class Years {
     for (const auto& [year, framework] : named_)
       years.push_back(year);
     std::ranges::sort(years);
-    years.erase(std::ranges::unique(years).begin(), years.end());
+    years.erase(std::unique(years.begin(), years.end()), years.end());
     return years;
   }
 

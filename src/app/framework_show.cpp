@@ -46,7 +46,7 @@ class Show {
   const std::string& in(const Text& text) const { return text.in(context_.language); }
   std::string remarks(bool reversed, const Text& text, Certainty certainty) const;
   std::string size_of(const SampleRule& sample) const;
-  TextTable table(const std::vector<std::string>& columns, std::vector<std::size_t> right) const;
+  TextTable table(const std::vector<std::string>& columns, const std::vector<std::size_t>& right) const;
   void section(const std::string& key, std::size_t count) const;
   void print(const TextTable& table) const { table.write(context_.out); }
 
@@ -65,13 +65,13 @@ std::vector<std::string> codes_of(const std::vector<std::size_t>& indexes, const
   return codes;
 }
 
-TextTable Show::table(const std::vector<std::string>& columns, std::vector<std::size_t> right) const
+TextTable Show::table(const std::vector<std::string>& columns, const std::vector<std::size_t>& right) const
 {
   std::vector<std::string> headings;
   headings.reserve(columns.size());
   for (const std::string& column : columns)
     headings.push_back(say("column." + column));
-  return {headings, std::move(right)};
+  return {headings, right};
 }
 
 void Show::section(const std::string& key, std::size_t count) const

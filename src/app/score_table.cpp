@@ -229,7 +229,7 @@ void write_ranking(const Scored& scored, const util::Messages& messages, std::os
   right.push_back(headings.size());
   headings.push_back(messages.say("score.total_heading"));
   headings.push_back(messages.say("score.level"));
-  TextTable table(std::move(headings), std::move(right));
+  TextTable table(std::move(headings), right);
   std::size_t flagged = 0;
   for (const scoring::Standing& standing : scored.order) {
     const scoring::Result& result = scored.results[standing.place];

@@ -8,7 +8,7 @@
 
 namespace app {
 
-TextTable::TextTable(std::vector<std::string> headings, std::vector<std::size_t> right)
+TextTable::TextTable(std::vector<std::string> headings, const std::vector<std::size_t>& right)
     : headings_(std::move(headings)), right_(headings_.size())
 {
   for (const std::size_t column : right)

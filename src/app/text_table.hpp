@@ -11,7 +11,7 @@ namespace app {
 class TextTable {
  public:
   /// The columns in `right` stand to the right, as numbers do. An empty heading line is not written.
-  TextTable(std::vector<std::string> headings, std::vector<std::size_t> right);
+  TextTable(std::vector<std::string> headings, const std::vector<std::size_t>& right);
   void add(std::vector<std::string> cells);
   void write(std::ostream& out) const;
 

@@ -64,7 +64,8 @@ void translate(CLI::App& command, const std::string& key, const util::Messages& 
   for (CLI::Option* option : command.get_options()) {
     const std::string name = option->get_name();
     if (option->get_group() == "Options") option->group(messages.say("help.label.options"));
-    const std::string own_key = key + "." + name;
+    std::string own_key = key;
+    own_key.append(".").append(name);
     const std::string shared_key = "help.*." + name;
     if (messages.has(own_key)) {
       option->description(messages.say(own_key));

@@ -33,7 +33,7 @@ ReportWriter::ReportWriter(const analysis::Analysis& analysis, const AdviceBook&
   document_.continued_label = say("documents.continued");
 }
 
-std::string ReportWriter::say(std::string_view key, util::Params params) const
+std::string ReportWriter::say(std::string_view key, const util::Params& params) const
 {
   return words_.say(key, params);
 }
@@ -83,15 +83,15 @@ std::string ReportWriter::digits(std::string_view number) const
   return thai::in_digits(number, options_.digits);
 }
 
-void ReportWriter::section(std::string_view key, util::Params params)
+void ReportWriter::section(std::string_view key, const util::Params& params)
 {
   subsection_ = 0;
-  block(office::Heading{1, std::to_string(++section_), say(key, std::move(params))});
+  block(office::Heading{1, std::to_string(++section_), say(key, params)});
 }
 
-void ReportWriter::subsection(std::string_view key, util::Params params)
+void ReportWriter::subsection(std::string_view key, const util::Params& params)
 {
-  block(office::Heading{2, fmt::format("{}.{}", section_, ++subsection_), say(key, std::move(params))});
+  block(office::Heading{2, fmt::format("{}.{}", section_, ++subsection_), say(key, params)});
 }
 
 void ReportWriter::unnumbered_section(std::string_view key)

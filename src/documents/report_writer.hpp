@@ -28,7 +28,7 @@ class ReportWriter {
   const std::vector<std::string>& remarks() const { return options_.remarks; }
   bool is_thai() const { return words_.language() == util::Language::thai; }
 
-  std::string say(std::string_view key, util::Params params = {}) const;
+  std::string say(std::string_view key, const util::Params& params = {}) const;
   const std::string& text(const framework::Text& text) const { return text.in(words_.language()); }
   /// "86.63"; a dash where it is not known.
   std::string score(const std::optional<Exact>& value) const;
@@ -43,9 +43,9 @@ class ReportWriter {
   /// A number in the digits of the document, for pictures (the renderer turns all other text).
   std::string digits(std::string_view number) const;
 
-  void section(std::string_view key, util::Params params = {});     ///< heading 1, numbered
-  void subsection(std::string_view key, util::Params params = {});  ///< heading 2, numbered within its section
-  void unnumbered_section(std::string_view key);                    ///< heading 1 of an appendix
+  void section(std::string_view key, const util::Params& params = {});     ///< heading 1, numbered
+  void subsection(std::string_view key, const util::Params& params = {});  ///< heading 2, numbered within its section
+  void unnumbered_section(std::string_view key);                           ///< heading 1 of an appendix
   void paragraph(std::string text, std::optional<int> footnote = {});
   void item(std::string mark, std::string text, std::optional<int> footnote = {});
   void labelled(std::string_view label_key, const std::string& text);  ///< "Analysis: …" with the label bold

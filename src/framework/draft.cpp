@@ -5,22 +5,15 @@
 
 #include <fmt/format.h>
 
+#include "lib/util/text.hpp"
+
 #include "src/framework/nearest.hpp"
 
 namespace framework {
 
-namespace {
-
-char lower(char c)
-{
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-}  // namespace
-
 bool same_code(std::string_view a, std::string_view b)
 {
-  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, [](char x, char y) { return util::ascii_lower(x) == util::ascii_lower(y); });
 }
 
 void Draft::problem(const std::string& kind, std::size_t index, const std::string& entry_code, const std::string& key,

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "lib/util/text.hpp"
+
 #include "src/framework/nearest.hpp"
 #include "src/framework/table_reader.hpp"
 
@@ -12,9 +14,8 @@ namespace {
 
 std::string lower_case(std::string text)
 {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : text)
+    c = util::ascii_lower(c);
   return text;
 }
 

@@ -3,17 +3,14 @@
 
 #include <algorithm>
 
+#include "lib/util/text.hpp"
+
 namespace framework {
 
 namespace {
 
 // Longer words are compared by their beginning, so that a hostile one costs nothing.
 constexpr std::size_t k_longest_word = 64;
-
-char lower(char c)
-{
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 }  // namespace
 
@@ -29,9 +26,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b)
         distance[i][j] = i + j;
         continue;
       }
-      const std::size_t replaced = distance[i - 1][j - 1] + (lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1);
+      const std::size_t replaced =
+          distance[i - 1][j - 1] + (util::ascii_lower(a[i - 1]) == util::ascii_lower(b[j - 1]) ? 0 : 1);
       distance[i][j] = std::min({replaced, distance[i - 1][j] + 1, distance[i][j - 1] + 1});
-      const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+      const bool swapped = i > 1 && j > 1 && util::ascii_lower(a[i - 1]) == util::ascii_lower(b[j - 2]) &&
+                           util::ascii_lower(a[i - 2]) == util::ascii_lower(b[j - 1]);
       if (swapped) distance[i][j] = std::min(distance[i][j], distance[i - 2][j - 2] + 1);
     }
   }

@@ -13,12 +13,14 @@
 namespace scoring {
 namespace {
 
-enum Column : std::size_t { agency, item, element, met, reason, score, k_columns };
-constexpr std::array<const char*, k_columns> k_names = {"agency", "item", "element", "met", "reason", "score"};
+namespace column {
+enum Name : std::size_t { agency, item, element, met, reason, score, k_count };
+}
+constexpr std::array<const char*, column::k_count> k_names = {"agency", "item", "element", "met", "reason", "score"};
 
 struct JudgementColumns {
   std::vector<std::string> headings;
-  std::array<std::optional<std::size_t>, k_columns> place;
+  std::array<std::optional<std::size_t>, column::k_count> place;
 };
 
 std::optional<JudgementColumns> read_columns(const util::CsvRow& row, const Words& words, FaultLog& log)
@@ -28,8 +30,8 @@ std::optional<JudgementColumns> read_columns(const util::CsvRow& row, const Word
     const std::string written(util::trim(row.fields[index]));
     columns.headings.push_back(written);
     std::string name = plain(written);
-    for (const auto& [heading, column] : words.headings) {
-      if (heading == name) name = column;
+    for (const auto& [heading, meant] : words.headings) {
+      if (heading == name) name = meant;
     }
     const auto known = std::find(k_names.begin(), k_names.end(), name);
     if (known == k_names.end()) {
@@ -45,16 +47,16 @@ std::optional<JudgementColumns> read_columns(const util::CsvRow& row, const Word
     }
   }
   bool complete = true;
-  const auto need = [&](const char* column, bool there) {
+  const auto need = [&](const char* name, bool there) {
     if (there) return;
-    log.fault(row.line, column, "scoring.column_missing", {{"column", column}});
+    log.fault(row.line, name, "scoring.column_missing", {{"column", name}});
     complete = false;
   };
-  need(k_names[agency], columns.place[agency].has_value());
-  need(k_names[item], columns.place[item].has_value());
-  if (columns.place[element] || !columns.place[score]) {
-    need(k_names[met], columns.place[met].has_value());
-    need(k_names[element], columns.place[element].has_value());
+  need(k_names[column::agency], columns.place[column::agency].has_value());
+  need(k_names[column::item], columns.place[column::item].has_value());
+  if (columns.place[column::element] || !columns.place[column::score]) {
+    need(k_names[column::met], columns.place[column::met].has_value());
+    need(k_names[column::element], columns.place[column::element].has_value());
   }
   if (!complete) return std::nullopt;
   return columns;
@@ -102,23 +104,23 @@ class Judgements {
   void decide() { items_.decide(); }
 
  private:
-  std::string_view cell(const util::CsvRow& row, Column column) const
+  std::string_view cell(const util::CsvRow& row, column::Name name) const
   {
-    return columns_.place[column] ? row.fields[*columns_.place[column]] : std::string_view();
+    return columns_.place[name] ? row.fields[*columns_.place[name]] : std::string_view();
   }
 
-  std::string heading(Column column) const
+  std::string heading(column::Name name) const
   {
-    return columns_.place[column] ? columns_.headings[*columns_.place[column]] : k_names[column];
+    return columns_.place[name] ? columns_.headings[*columns_.place[name]] : k_names[name];
   }
 
   bool find_agency(const util::CsvRow& row)
   {
-    const std::string_view written = cell(row, agency);
+    const std::string_view written = cell(row, column::agency);
     if (written == last_agency_ && !written.empty()) return true;
     const std::string_view name = util::trim(written);
     if (name.empty()) {
-      log_.fault(row.line, heading(agency), "scoring.agency_blank");
+      log_.fault(row.line, heading(column::agency), "scoring.agency_blank");
       return false;
     }
     agency_ = inputs_.find_or_add(name);
@@ -128,34 +130,34 @@ class Judgements {
 
   std::optional<std::size_t> find_item(const util::CsvRow& row)
   {
-    const std::string_view written = cell(row, item);
+    const std::string_view written = cell(row, column::item);
     if (const auto exact = framework_.item(written)) return exact;
     const std::string code = item_code(written);
     const auto found = framework_.item(code);
     if (!found) {
-      log_.fault(row.line, heading(item), "scoring.item_unknown",
+      log_.fault(row.line, heading(column::item), "scoring.item_unknown",
                  {{"value", shown(written)}, {"year", std::to_string(framework_.fiscal_year)}});
     } else if (code != plain(written)) {
-      log_.remark(row.line, heading(item), "scoring.read_as", {{"value", shown(written)}, {"item", code}});
+      log_.remark(row.line, heading(column::item), "scoring.read_as", {{"value", shown(written)}, {"item", code}});
     }
     return found;
   }
 
   bool judge(const util::CsvRow& row, std::size_t judged)
   {
-    const std::string element_code = plain(cell(row, element));
-    const std::string is_met = plain(cell(row, met));
-    const std::string points = plain(cell(row, score));
+    const std::string element_code = plain(cell(row, column::element));
+    const std::string is_met = plain(cell(row, column::met));
+    const std::string points = plain(cell(row, column::score));
     bool fine = true;
     if (!element_code.empty()) {
       fine = judge_element(row, judged, element_code, is_met);
     } else if (!is_met.empty()) {
-      fine = judge_item(row, judged, met, is_met);
+      fine = judge_item(row, judged, column::met, is_met);
     }
-    if (!points.empty()) return judge_item(row, judged, score, points) && fine;
+    if (!points.empty()) return judge_item(row, judged, column::score, points) && fine;
     if (element_code.empty() && is_met.empty()) {
-      log_.fault(row.line, heading(columns_.place[score] ? score : met), "scoring.nothing_judged",
-                 {{"item", framework_.items[judged].code}});
+      log_.fault(row.line, heading(columns_.place[column::score] ? column::score : column::met),
+                 "scoring.nothing_judged", {{"item", framework_.items[judged].code}});
       return false;
     }
     return fine;
@@ -170,22 +172,22 @@ class Judgements {
       std::vector<std::string> codes;
       for (const framework::Element& other : known.elements)
         codes.push_back(other.code);
-      log_.fault(row.line, heading(element), "scoring.element_unknown",
+      log_.fault(row.line, heading(column::element), "scoring.element_unknown",
                  {{"value", shown(code)}, {"item", known.code}, {"known", util::join(codes, ", ")}});
       return false;
     }
     const bool yes = is_one_of(words_.yes, is_met);
     if (!yes && !is_one_of(words_.no, is_met)) {
-      log_.fault(row.line, heading(met), "scoring.met_unknown", {{"value", shown(is_met)}});
+      log_.fault(row.line, heading(column::met), "scoring.met_unknown", {{"value", shown(is_met)}});
       return false;
     }
     return items_.judge_element(row.line, agency_, judged,
-                                {found->code, yes, std::string(util::trim(cell(row, reason)))});
+                                {found->code, yes, std::string(util::trim(cell(row, column::reason)))});
   }
 
-  bool judge_item(const util::CsvRow& row, std::size_t judged, Column column, const std::string& written)
+  bool judge_item(const util::CsvRow& row, std::size_t judged, column::Name name, const std::string& written)
   {
-    const bool by_score = column == score;
+    const bool by_score = name == column::score;
     ItemState state = ItemState::unknown;
     if (is_one_of(words_.not_applicable, written)) {
       state = ItemState::not_applicable;
@@ -195,7 +197,7 @@ class Judgements {
       state = ItemState::failed;
     }
     if (state != ItemState::unknown) return items_.judge_item(row.line, agency_, judged, state);
-    log_.fault(row.line, heading(column), by_score ? "scoring.score_unknown" : "scoring.met_unknown",
+    log_.fault(row.line, heading(name), by_score ? "scoring.score_unknown" : "scoring.met_unknown",
                {{"value", shown(written)}, {"item", framework_.items[judged].code}});
     return false;
   }

@@ -10,8 +10,8 @@
 namespace scoring {
 namespace {
 
-constexpr std::array<const char*, 10> k_columns = {"agency", "instrument", "part",  "item",        "element",
-                                                   "met",    "reason",     "score", "agency_type", "province_size"};
+constexpr std::array<const char*, 10> k_columns_with_words = {
+    "agency", "instrument", "part", "item", "element", "met", "reason", "score", "agency_type", "province_size"};
 
 bool is_digit(char c)
 {
@@ -35,23 +35,23 @@ Words Words::from(const util::Messages& thai, const util::Messages& english)
     add_words(words.yes, *messages, "scoring.words.yes");
     add_words(words.no, *messages, "scoring.words.no");
     add_words(words.not_applicable, *messages, "scoring.words.not_applicable");
-    for (const char* column : k_columns) {
+    for (const char* column : k_columns_with_words) {
       std::vector<std::string> written;
       add_words(written, *messages, std::string("scoring.heading.") + column);
       for (std::string& heading : written)
         words.headings.emplace_back(std::move(heading), column);
     }
   }
-  for (const char* column : k_columns)
+  for (const char* column : k_columns_with_words)
     words.headings.emplace_back(column, column);
   return words;
 }
 
 const Words& Words::embedded()
 {
-  static const Words words =
+  static const Words k_words =
       from(util::Messages::embedded(util::Language::thai), util::Messages::embedded(util::Language::english));
-  return words;
+  return k_words;
 }
 
 std::string plain(std::string_view written)

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "lib/util/files.hpp"
+#include "lib/util/text.hpp"
 
 #include "src/framework/load.hpp"
 #include "src/results/published.hpp"
@@ -83,10 +84,16 @@ void expect_golden(const std::string& name, const std::string& text)
   }
   ASSERT_TRUE(std::filesystem::exists(path)) << path << " is missing: renew the golden files";
   const std::string kept = util::read_file(path);
-  // A hash of a framework changes with any word of it and says nothing of the report.
-  EXPECT_EQ(kept, text) << name;
+  if (kept == text) return;
+  const auto was = util::split(kept, '\n');
+  const auto is = util::split(text, '\n');
+  for (std::size_t i = 0; i < std::min(was.size(), is.size()); ++i) {
+    if (was[i] != is[i]) FAIL() << name << " line " << i + 1 << "\n  was: " << was[i] << "\n  is:  " << is[i];
+  }
+  FAIL() << name << " has " << is.size() << " lines, not " << was.size();
 }
 
+// A hash of a framework changes with any word of it and says nothing of the report.
 std::string without_hash(std::string text, const scoring::Result& result)
 {
   const auto at = text.find(result.framework->hash);
