@@ -67,6 +67,7 @@ class BodyWriter {
       distance(1);
     }
     table(out_, text_, each, document_.digits);
+    keep_ = !each.rows.empty() && each.rows.back().keep_with_next;
     // Word joins two tables that touch, and wants a paragraph after the last one.
     distance(k_block_gap);
     after_table_ = true;
@@ -89,6 +90,7 @@ class BodyWriter {
   void begin(ParagraphLook look)
   {
     look.page_break_before = break_before_;
+    keep_ = look.keep_next;
     break_before_ = false;
     after_table_ = false;
     out_.open("w:p");
@@ -104,7 +106,7 @@ class BodyWriter {
 
   void distance(double points)
   {
-    begin({.exact_height = points});
+    begin({.keep_next = keep_, .exact_height = points});
     out_.close();
   }
 
@@ -139,6 +141,7 @@ class BodyWriter {
   std::vector<std::string> pictures_;
   bool break_before_ = false;
   bool after_table_ = false;
+  bool keep_ = false;  // what was written last stays with what follows
 };
 
 }  // namespace

@@ -125,9 +125,9 @@ void join_prefixes(ShapedText& shaped)
 
 }  // namespace
 
-std::vector<ByteRange> ranges_without_break(const std::string& utf8)
+std::vector<thai::ByteRange> ranges_without_break(const std::string& utf8)
 {
-  std::vector<ByteRange> ranges;
+  std::vector<thai::ByteRange> ranges = thai::kept_together(utf8);
   const std::vector<Letter> letters = letters_of(utf8);
   const auto code = [&](std::size_t i) { return i < letters.size() ? letters[i].code : 0; };
   for (std::size_t i = 1; i < letters.size(); ++i) {

@@ -6,17 +6,13 @@
 #include <vector>
 
 #include "lib/office/pdf_text.hpp"
+#include "lib/thai/kept_together.hpp"
 
 namespace office::pdf {
 
-struct ByteRange {
-  int begin = 0;
-  int end = 0;
-};
-
 /// Ranges inside which no line may begin: abbreviations of single letters with full stops, the sign for "and so on",
-/// the repetition mark with what it repeats, 12/2568, e-Service.
-std::vector<ByteRange> ranges_without_break(const std::string& utf8);
+/// the repetition mark with what it repeats, 12/2568, e-Service, compound words.
+std::vector<thai::ByteRange> ranges_without_break(const std::string& utf8);
 
 /// Fills clusters, hard_ends and right_to_left from the layout.
 void read_clusters(ShapedText& shaped);

@@ -139,7 +139,7 @@ PangoAttrList* Typesetter::compose(const Runs& runs, ShapedText& shaped) const
     shaped.marks.push_back({static_cast<int>(mark), static_cast<int>(text.size()), *run.footnote});
   }
   add(attributes, pango_attr_insert_hyphens_new(FALSE), 0, text.size());
-  for (const ByteRange& range : ranges_without_break(text))
+  for (const thai::ByteRange& range : ranges_without_break(text))
     add(attributes, pango_attr_allow_breaks_new(FALSE), static_cast<std::size_t>(range.begin),
         static_cast<std::size_t>(range.end));
   return attributes;

@@ -13,6 +13,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "lib/thai/kept_together.hpp"
 #include "lib/util/embedded.hpp"
 
 namespace thai {
@@ -76,6 +77,19 @@ Layout layout_of(std::string_view utf8, double size_points, bool bold)
   return layout;
 }
 
+void keep_words_together(PangoLayout* layout, std::string_view utf8)
+{
+  PangoAttrList* attributes = pango_attr_list_new();
+  for (const ByteRange& range : kept_together(utf8)) {
+    PangoAttribute* attribute = pango_attr_allow_breaks_new(FALSE);
+    attribute->start_index = static_cast<guint>(range.begin);
+    attribute->end_index = static_cast<guint>(range.end);
+    pango_attr_list_insert(attributes, attribute);
+  }
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
+}
+
 double width_of(PangoLayout* layout)
 {
   int width = 0;
@@ -116,6 +130,7 @@ double text_width(std::string_view utf8, double size_points, bool bold)
 std::vector<std::string> wrap(std::string_view utf8, double width, double size_points, bool bold)
 {
   const Layout layout = layout_of(utf8, size_points, bold);
+  keep_words_together(layout.get(), utf8);
   pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   std::vector<std::string> lines;
@@ -134,6 +149,7 @@ std::vector<std::string> wrap(std::string_view utf8, double width, double size_p
 double widest_word(std::string_view utf8, double size_points, bool bold)
 {
   const Layout layout = layout_of(utf8, size_points, bold);
+  keep_words_together(layout.get(), utf8);
   const std::vector<int> widths = cluster_widths(layout.get(), utf8.size());
   int count = 0;
   const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout.get(), &count);

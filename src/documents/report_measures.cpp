@@ -94,7 +94,11 @@ void write_measures(ReportWriter& writer)
   const std::vector<Proposal> proposals = proposals_of(writer);
   writer.section("documents.measures", {{"year", next}});
   if (proposals.empty()) {
-    writer.paragraph(writer.say("documents.no_measures", {{"points", writer.analysis().threshold.decimal(0)}}));
+    office::Paragraph paragraph;
+    paragraph.runs = {
+        {.text = writer.say("documents.no_measures", {{"points", writer.analysis().threshold.decimal(0)}})}};
+    paragraph.keep_with_next = true;
+    writer.block(std::move(paragraph));
     return;
   }
   writer.paragraph(
@@ -112,6 +116,7 @@ void write_measures(ReportWriter& writer)
   table.size = 13;
   for (std::size_t i = 0; i < proposals.size(); ++i)
     table.rows.push_back(measure_row(writer, proposals[i], i + 1));
+  table.rows.back().keep_with_next = true;  // signatures do not stand on a page of their own
   writer.table(std::move(table));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/thai/thai.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
@@ -98,6 +100,20 @@ TEST(Wrapping, breaks_between_words_and_loses_nothing)
   }
   EXPECT_EQ(joined, text);
   EXPECT_EQ(lines.front().find("การป้องกัน"), 0U);
+}
+
+TEST(Wrapping, compound_words_stay_whole)
+{
+  const std::string text = "คะแนนเฉลี่ยของทุกหน่วยงานในตัวชี้วัดที่มีการปรับปรุงอย่างต่อเนื่อง มากน้อยเพียงใด";
+  const std::vector<std::string> compounds = {"หน่วยงาน", "ตัวชี้วัด", "ต่อเนื่อง", "มากน้อย"};
+  for (double width = 60; width < 200; width += 5) {
+    const auto lines = thai::wrap(text, width, 16);
+    for (const std::string& word : compounds) {
+      const bool whole = std::any_of(lines.begin(), lines.end(),
+                                     [&](const auto& line) { return line.find(word) != std::string::npos; });
+      EXPECT_TRUE(whole) << word << " at " << width;
+    }
+  }
 }
 
 TEST(Wrapping, of_nothing_is_one_empty_line)
