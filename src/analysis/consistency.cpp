@@ -79,6 +79,7 @@ Consistency check_consistency(const results::PublishedRow& row,
   check_headings(row, result.findings);
   if (!framework) {
     unknown_year(row, known_years, result.findings);
+    check_ranges(row, result.findings);
   } else {
     const PrintedScores scores = read_scores(row, *framework, result.findings);
     const TotalBounds bounds = bounds_of(scores, framework);

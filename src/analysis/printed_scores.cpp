@@ -66,8 +66,7 @@ std::map<std::string, std::size_t> index_by_code(const std::vector<Entry>& entri
   std::map<std::string, std::size_t> indexes;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     std::string code = entries[i].code;
-    std::ranges::transform(code, code.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(code, code.begin(), util::ascii_lower);
     indexes.emplace(std::move(code), i);
   }
   return indexes;
@@ -100,6 +99,16 @@ PrintedScores read_scores(const results::PublishedRow& row, const framework::Fra
          {{"codes", util::join(reader.not_in_year(), ", ")}, {"fiscal_year", std::to_string(framework.fiscal_year)}}});
   }
   return scores;
+}
+
+void check_ranges(const results::PublishedRow& row, std::vector<Finding>& findings)
+{
+  Reader reader(findings);
+  for (const auto* printed : {&row.indicators, &row.questions, &row.items}) {
+    for (const auto& [code, number] : *printed)
+      reader.in_range(code, number);
+  }
+  if (row.total) reader.in_range("total", *row.total);
 }
 
 KnownMean mean_of_questions(const PrintedScores& scores, std::size_t indicator)

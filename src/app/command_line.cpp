@@ -2,8 +2,10 @@
 #include "src/app/command_line.hpp"
 
 #include <exception>
+#include <filesystem>
 #include <ostream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -72,6 +74,21 @@ int parse_and_run(CLI::App& program, int argc, const char* const* argv, Context&
   }
 }
 
+// The system says in English what went wrong; what happens often is said in the user's language, with what to do.
+std::string file_trouble(const std::system_error& error, const util::Messages& messages)
+{
+  std::string file = error.what();
+  if (const auto* at = dynamic_cast<const std::filesystem::filesystem_error*>(&error)) file = at->path1().string();
+  const std::string reason = ": " + error.code().message();
+  if (file.ends_with(reason)) file.resize(file.size() - reason.size());
+  const char* key = "app.trouble";
+  if (error.code() == std::errc::no_such_file_or_directory) key = "app.no_such_file";
+  if (error.code() == std::errc::permission_denied) key = "app.no_permission";
+  if (error.code() == std::errc::is_a_directory) key = "app.is_a_folder";
+  if (error.code() == std::errc::no_space_on_device) key = "app.no_space";
+  return messages.say(key, {{"file", file}, {"detail", error.what()}});
+}
+
 }  // namespace
 
 const util::Messages& Context::messages()
@@ -110,6 +127,9 @@ int run(int argc, const char* const* argv, Context& context)
     context.exit_code = parse_and_run(program, argc, argv, context);
     context.out.flush();
     if (!context.out) throw std::runtime_error("cannot write to the output");
+  } catch (const std::system_error& error) {
+    context.err << file_trouble(error, context.messages()) << '\n';
+    context.exit_code = k_trouble;
   } catch (const std::exception& error) {
     context.err << context.messages().say("app.trouble", {{"detail", error.what()}}) << '\n';
     context.exit_code = k_trouble;

@@ -251,6 +251,15 @@ TEST(Falsified, Year)
   EXPECT_NE(found(checked, "unknown_year").at(0).detail.at("known").find("2567"), std::string::npos);
 }
 
+TEST(Falsified, NumbersOfAnUnknownYearAreStillInRange)
+{
+  results::PublishedRow falsified = row(rawe_2567);
+  falsified.fiscal_year = 2599;
+  falsified.total->value = util::Exact(120);
+  falsified.indicators.at("3").value = util::Exact(101);
+  EXPECT_EQ(found(check(falsified), "out_of_range").size(), 2U);
+}
+
 TEST(Falsified, OneQuestionAmongMany)
 {
   results::PublishedRow falsified = row(rawe_2567);
