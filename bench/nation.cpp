@@ -48,11 +48,11 @@ Outcome run_prongsai(const fs::path& folder, unsigned threads)
 {
   const auto begin = Clock::now();
   scoring::Inputs inputs(framework::embedded_year(2567));
-  const auto answers =
-      scoring::read_responses(util::CsvReader::open(folder / "answers.csv"), inputs, scoring::Words::embedded());
+  const auto answers = scoring::read_responses(util::CsvReader::open(folder / "answers.csv"), inputs,
+                                               scoring::Words::embedded(), threads);
   const double reading = seconds_since(begin);
   const auto judged =
-      scoring::read_judgements(util::CsvReader::open(folder / "oit.csv"), inputs, scoring::Words::embedded());
+      scoring::read_judgements(util::CsvReader::open(folder / "oit.csv"), inputs, scoring::Words::embedded(), threads);
   const double both = seconds_since(begin);
   const auto results = scoring::score_all(inputs, threads);
   const double scoring_done = seconds_since(begin);

@@ -25,6 +25,11 @@ bool is_blank(std::string_view field)
 CsvReader::State::State(ByteSource source, std::string shown_as, std::size_t piece)
     : text(std::move(source)), name(std::move(shown_as)), piece_(piece)
 {
+  find_heading();
+}
+
+void CsvReader::State::find_heading()
+{
   if (text.detected().is_document) {
     problems.push_back({{name, 0, 0, ""}, "csv.not_a_table", {}});
     at_end_ = true;
@@ -37,8 +42,21 @@ CsvReader::State::State(ByteSource source, std::string shown_as, std::size_t pie
   separator = found.separator;
   begin_ = found.skip_bytes;
   if (found.skip_bytes > 0) line_ = 2;
+  stops_ = {};
   for (const char stop : {separator, '\n', '\r', '\0'})
     stops_[static_cast<unsigned char>(stop)] = true;
+}
+
+void CsvReader::State::settle_encoding()
+{
+  if (!text.detected().presumed) return;
+  text.detect();
+  begin_ = end_ = dropped_ = uncut_until_ = 0;
+  at_end_ = skipping_ = failed_ = false;
+  line_ = 1;
+  problems.clear();
+  first_field_ = {};
+  find_heading();
 }
 
 void CsvReader::State::refill()
@@ -48,17 +66,19 @@ void CsvReader::State::refill()
   // Reading at least as much again keeps the looks at one long row few.
   const std::size_t wanted = std::max({piece_, kept, k_smallest_read});
   if (kept > 0) std::memmove(buffer_.data(), row_begin(), kept);
-  if (buffer_.size() < kept + wanted + 1) buffer_.resize(kept + wanted + 1);
+  if (buffer_.size() < kept + wanted + k_behind) buffer_.resize(kept + wanted + k_behind);
   const std::size_t count = text.read(buffer_.data() + kept, wanted);
   at_end_ = count == 0;
+  dropped_ += begin_;
   begin_ = 0;
+  first_field_ = {};
   end_ = kept + count;
   buffer_[end_] = '\n';
 }
 
 bool CsvReader::State::next(CsvRow& row)
 {
-  while (true) {
+  while (!failed_) {
     if (skipping_ && !skip_line()) {
       refill();
       continue;
@@ -68,6 +88,7 @@ bool CsvReader::State::next(CsvRow& row)
       refill();
       continue;
     }
+    if (quick_row(row)) return true;
     switch (scan_row()) {
       case Step::more:
         refill();
@@ -79,6 +100,7 @@ bool CsvReader::State::next(CsvRow& row)
         break;
     }
   }
+  return false;
 }
 
 /// Passes over the rest of the line; false where its end is not in the buffer yet.
@@ -106,7 +128,13 @@ bool CsvReader::State::take_row(CsvRow& row)
   if (!text.detected().all_characters) {
     const std::string_view bytes(row_begin(), row_bytes_);
     const std::size_t valid = valid_utf8_prefix(bytes);
-    if (valid < bytes.size()) note("csv.bad_bytes", bytes.data() + valid);
+    if (valid < bytes.size()) {
+      if (text.detected().presumed) {
+        failed_ = true;
+        return false;
+      }
+      note("csv.bad_bytes", bytes.data() + valid);
+    }
   }
   for (const Fault& fault : faults_)
     add_problem(fault);
@@ -151,10 +179,12 @@ CsvReader CsvReader::from_text(std::string bytes, std::string shown_as, std::siz
 
 bool CsvReader::next(CsvRow& row)
 {
+  if (!state_->presumes) state_->settle_encoding();
   return state_->next(row);
 }
 const Problems& CsvReader::problems() const
 {
+  if (!state_->presumes) state_->settle_encoding();
   return state_->problems;
 }
 const std::string& CsvReader::name() const
@@ -163,11 +193,13 @@ const std::string& CsvReader::name() const
 }
 char CsvReader::separator() const
 {
+  if (!state_->presumes) state_->settle_encoding();
   return state_->separator;
 }
 
 std::string_view CsvReader::encoding() const
 {
+  if (!state_->presumes) state_->settle_encoding();
   switch (state_->text.detected().encoding) {
     case TableEncoding::utf_8:
       return "UTF-8";

@@ -22,7 +22,7 @@ struct CsvRow {
 
 class CsvReader {
  public:
-  static constexpr std::size_t k_piece_bytes = std::size_t{1024} * 1024;
+  static constexpr std::size_t k_piece_bytes = std::size_t{256} * 1024;
   static constexpr std::size_t k_field_limit = std::size_t{1024} * 1024;
   static constexpr std::size_t k_row_limit = 4 * k_field_limit;
   static constexpr std::size_t k_problem_limit = 1000;
@@ -46,6 +46,7 @@ class CsvReader {
   char separator() const;
 
  private:
+  friend class CsvPieces;
   struct State;
   explicit CsvReader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

@@ -79,23 +79,32 @@ Utf8Fit fit_to_utf_8(ByteSource& source, bool thoroughly)
 
 }  // namespace
 
-DetectedEncoding detect_encoding(ByteSource& source)
+DetectedEncoding presume_encoding(ByteSource& source)
 {
   std::string sample(k_sample, '\0');
   sample.resize(source.read(sample.data(), sample.size()));
   DetectedEncoding found;
   found.is_document = is_document(sample);
   if (found.is_document) return found;
-  if (sample.starts_with("\xFF\xFE"sv)) return {TableEncoding::utf_16_little, 2, false, false};
-  if (sample.starts_with("\xFE\xFF"sv)) return {TableEncoding::utf_16_big, 2, false, false};
+  found.all_characters = false;
+  if (sample.starts_with("\xFF\xFE"sv)) return {TableEncoding::utf_16_little, 2, false};
+  if (sample.starts_with("\xFE\xFF"sv)) return {TableEncoding::utf_16_big, 2, false};
   const bool marked = sample.starts_with("\xEF\xBB\xBF"sv);
   if (marked) found.mark_bytes = 3;
-  if (!marked && looks_like_utf_16(sample, 1)) return {TableEncoding::utf_16_little, 0, false, false};
-  if (!marked && looks_like_utf_16(sample, 0)) return {TableEncoding::utf_16_big, 0, false, false};
+  if (!marked && looks_like_utf_16(sample, 1)) return {TableEncoding::utf_16_little, 0, false};
+  if (!marked && looks_like_utf_16(sample, 0)) return {TableEncoding::utf_16_big, 0, false};
+  found.presumed = !marked;
+  return found;
+}
 
+DetectedEncoding detect_encoding(ByteSource& source)
+{
+  DetectedEncoding found = presume_encoding(source);
+  if (!found.presumed) return found;
+  found.presumed = false;
   source.go_to(0);
   found.all_characters = fit_to_utf_8(source, false).unfit == 0;
-  if (found.all_characters || marked) return found;
+  if (found.all_characters) return found;
   source.go_to(0);
   const Utf8Fit fit = fit_to_utf_8(source, true);
   if (fit.thai_characters <= fit.unfit) found.encoding = TableEncoding::windows_874;

@@ -97,6 +97,8 @@ CsvReader::State::Step CsvReader::State::needs_more(const char* field)
 /// one forgotten quote does not hide the faults of the rows behind it.
 CsvReader::State::Step CsvReader::State::fatal(const char* code, const char* at)
 {
+  // What is passed over is not looked at, and might be what tells the encoding.
+  failed_ = text.detected().presumed;
   note(code, at);
   for (const Fault& fault : faults_)
     add_problem(fault);

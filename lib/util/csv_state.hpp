@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the CSV reader keeps while it reads; for csv.cpp (pieces, rows handed out) and csv_scan.cpp (one row taken
-// apart) only.
+// What the CSV reader keeps while it reads; for csv.cpp (buffer, rows handed out), csv_scan.cpp (one row taken apart),
+// csv_quick.cpp (the usual row taken apart) and csv_pieces.cpp (rows cut off for other threads) only.
 #pragma once
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,28 @@ namespace util {
 /// the buffer yet, more is read and the row is looked at again. Fields that need no unquoting stay where they are.
 struct CsvReader::State {
   State(ByteSource source, std::string shown_as, std::size_t piece);
+  /// For pieces cut off `whole`, which it is until cut() gives it one.
+  explicit State(const State& whole);
 
   bool next(CsvRow& row);
+  /// Makes sure of the encoding; begins again where it was only presumed.
+  void settle_encoding();
+
+  enum class Cut { piece, not_here, end };
+  /// Hands the rows that follow to `piece`, which counts lines from 1. not_here: a quote might make rows go on over the
+  /// cut; next_uncut() reads on until the next place where a cut can be tried.
+  Cut cut(State& piece);
+  bool next_uncut(CsvRow& row);
+  void rewind_piece();
+  bool failed() const { return failed_; }  ///< the presumed encoding cannot be trusted; rows end early
+  int line() const { return line_; }
+  void set_line(int line) { line_ = line; }
 
   TableText text;
   std::string name;
   Problems problems;
   char separator = ',';
+  bool presumes = false;  ///< the caller can begin again when failed()
 
  private:
   enum class Step { row, more, fatal };
@@ -32,7 +48,11 @@ struct CsvReader::State {
     std::size_t offset;  // from the beginning of the row
   };
 
+  void find_heading();
   void refill();
+  bool quick_row(CsvRow& row);
+  const char* known_first_field(const char* at);
+  bool hand_out_quick(CsvRow& row, const char* end, bool ascii);
   Step scan_row();
   Step scan_quoted(const char*& at);
   const char* scan_plain(const char* at);
@@ -51,11 +71,16 @@ struct CsvReader::State {
   const char* row_begin() const { return buffer_.data() + begin_; }
   const char* data_end() const { return buffer_.data() + end_; }
 
+  static constexpr std::size_t k_behind = 64;  // bytes of the buffer behind end_, so that a look at 64 bytes is allowed
+
   std::size_t piece_;
   std::vector<char> buffer_;  // [begin_, end_) is unread text; a line end stands at end_ so that a scan stops there
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  bool at_end_ = false;    // no more text behind end_
+  std::size_t dropped_ = 0;      // bytes of text before the buffer
+  std::size_t uncut_until_ = 0;  // likewise from the beginning of the text: no cut is tried before
+  bool at_end_ = false;          // no more text behind end_
+  bool failed_ = false;
   bool skipping_ = false;  // what is left of a line after a fault that makes the row's end unknowable
   int line_ = 1;           // of begin_
   std::array<bool, 256> stops_{};
@@ -66,6 +91,11 @@ struct CsvReader::State {
   std::vector<Fault> faults_;
   std::size_t row_bytes_ = 0;  // with its line end
   int lines_inside_ = 0;       // line ends inside quotes
+
+  // The row that quick_row() found, and what it knows of the one before.
+  std::vector<std::string_view> quick_fields_;
+  std::size_t quick_count_ = 0;
+  std::string_view first_field_;  // with its separator, in the buffer, checked; empty where there is none
 };
 
 }  // namespace util

@@ -50,9 +50,17 @@ void ByteSource::go_to(std::size_t offset)
   }
 }
 
-TableText::TableText(ByteSource source) : source_(std::move(source)), detected_(detect_encoding(source_))
+TableText::TableText(ByteSource source) : source_(std::move(source)), detected_(presume_encoding(source_))
 {
   source_.go_to(detected_.mark_bytes);
+}
+
+void TableText::detect()
+{
+  source_.go_to(0);
+  detected_ = detect_encoding(source_);
+  source_.go_to(detected_.mark_bytes);
+  raw_kept_ = 0;
 }
 
 std::size_t TableText::read(char* to, std::size_t room)

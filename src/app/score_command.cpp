@@ -57,17 +57,24 @@ bool accept(const scoring::Reading& reading, const std::string& file, bool skip_
   return true;
 }
 
+unsigned all_threads()
+{
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
 /// Reads both files, so that the faults of both are seen at once.
 bool read_inputs(const ScoreArguments& arguments, scoring::Inputs& inputs, Context& context)
 {
   const scoring::Words& words = scoring::Words::embedded();
   bool accepted = true;
   if (!arguments.responses.empty()) {
-    const auto reading = scoring::read_responses(util::CsvReader::open(arguments.responses), inputs, words);
+    const auto reading =
+        scoring::read_responses(util::CsvReader::open(arguments.responses), inputs, words, all_threads());
     accepted = accept(reading, arguments.responses, arguments.skip_faulty, context) && accepted;
   }
   if (!arguments.judgements.empty()) {
-    const auto reading = scoring::read_judgements(util::CsvReader::open(arguments.judgements), inputs, words);
+    const auto reading =
+        scoring::read_judgements(util::CsvReader::open(arguments.judgements), inputs, words, all_threads());
     accepted = accept(reading, arguments.judgements, arguments.skip_faulty, context) && accepted;
   }
   return accepted;
@@ -77,7 +84,7 @@ Scored score_inputs(const ScoreArguments& arguments, const scoring::Inputs& inpu
 {
   Scored scored;
   scored.trace = arguments.trace;
-  scored.results = scoring::score_all(inputs, std::max(1U, std::thread::hardware_concurrency()));
+  scored.results = scoring::score_all(inputs, all_threads());
   scored.order = scoring::rank(scored.results);
   if (arguments.sort == "input") {
     std::sort(scored.order.begin(), scored.order.end(),

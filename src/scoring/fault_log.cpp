@@ -18,9 +18,27 @@ void FaultLog::remark(int line, std::string field, std::string code, util::Param
   reading_.remarks.push_back({{file_, line, 0, std::move(field)}, std::move(code), std::move(params)});
 }
 
+void FaultLog::take_over(Reading piece, int lines_before)
+{
+  const auto append = [&](util::Problems& to, util::Problems& from) {
+    for (util::Problem& problem : from) {
+      if (to.size() >= Reading::k_most_listed) return;
+      problem.place.line += lines_before;
+      to.push_back(std::move(problem));
+    }
+  };
+  append(reading_.problems, piece.problems);
+  append(reading_.remarks, piece.remarks);
+  reading_.faults += piece.faults;
+  reading_.rows += piece.rows;
+  reading_.rows_left_out += piece.rows_left_out;
+  reading_.rows_blank += piece.rows_blank;
+}
+
 void FaultLog::take_over(const util::Problems& problems)
 {
   reading_.faults += problems.size();
+  reading_.rows += problems.size();
   reading_.rows_left_out += problems.size();
   reading_.problems.insert(reading_.problems.end(), problems.begin(), problems.end());
 }

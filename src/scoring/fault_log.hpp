@@ -14,6 +14,8 @@ class FaultLog {
 
   void fault(int line, std::string field, std::string code, util::Params params = {});
   void remark(int line, std::string field, std::string code, util::Params params = {});
+  /// What was read of a piece of the file, whose lines count from 1.
+  void take_over(Reading piece, int lines_before);
   /// Faults of form that the CSV reader met: each row that it passed over is left out.
   void take_over(const util::Problems& problems);
   /// Puts the faults into the order of the file.

@@ -21,6 +21,11 @@ class Inputs {
 
   /// The place of the agency in agencies(); a new one is added, with nothing answered and nothing judged.
   std::size_t find_or_add(std::string_view name);
+  /// Whether nothing is said of an agency itself, its type, province or population, that is said differently in
+  /// `others`.
+  bool agrees_with(const Inputs& others) const;
+  /// Adds the answers counted in `others`, which agree, and what they say of the agencies themselves.
+  void add_answers(const Inputs& others);
   AgencyInput& at(std::size_t place) { return agencies_[place]; }
   const std::vector<AgencyInput>& agencies() const { return agencies_; }  ///< in the order in which they were met
   const std::shared_ptr<const framework::Framework>& framework() const { return framework_; }
@@ -31,6 +36,7 @@ class Inputs {
     std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
   };
   std::shared_ptr<const framework::Framework> framework_;
+  AgencyInput blank_;  // what a new agency is copied from
   std::vector<AgencyInput> agencies_;
   std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> places_;
 };

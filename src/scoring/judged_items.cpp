@@ -58,6 +58,37 @@ void JudgedItems::spoil(std::size_t agency, std::size_t item)
   draft(0, agency, item).spoilt = true;
 }
 
+bool JudgedItems::was_judged(std::size_t agency, std::size_t item) const
+{
+  const bool drafted = agency < drafts_.size() && !drafts_[agency].empty() && drafts_[agency][item].line != 0;
+  return drafted || !inputs_.agencies()[agency].items[item].elements.empty();
+}
+
+bool JudgedItems::join(JudgedItems& piece, int lines_before)
+{
+  const auto& agencies = piece.inputs_.agencies();
+  std::vector<std::size_t> places(agencies.size());
+  for (std::size_t agency = 0; agency < agencies.size(); ++agency)
+    places[agency] = inputs_.find_or_add(agencies[agency].agency);
+  const auto for_each_draft = [&](const auto& act) {
+    for (std::size_t agency = 0; agency < piece.drafts_.size(); ++agency) {
+      for (std::size_t item = 0; item < piece.drafts_[agency].size(); ++item) {
+        if (piece.drafts_[agency][item].line != 0) act(agency, item);
+      }
+    }
+  };
+  bool judged_before = false;
+  for_each_draft(
+      [&](std::size_t agency, std::size_t item) { judged_before = judged_before || was_judged(places[agency], item); });
+  if (judged_before) return false;
+  for_each_draft([&](std::size_t agency, std::size_t item) {
+    Draft& taken = draft(piece.drafts_[agency][item].line + lines_before, places[agency], item);
+    taken.stated = piece.drafts_[agency][item].stated;
+    inputs_.at(places[agency]).items[item].elements = std::move(piece.inputs_.at(agency).items[item].elements);
+  });
+  return true;
+}
+
 void JudgedItems::decide()
 {
   for (std::size_t agency = 0; agency < drafts_.size(); ++agency) {

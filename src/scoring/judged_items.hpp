@@ -19,6 +19,9 @@ class JudgedItems {
   bool judge_item(int line, std::size_t agency, std::size_t item, ItemState state);
   /// A row about the item could not be read, so that the item cannot be decided.
   void spoil(std::size_t agency, std::size_t item);
+  /// Takes over what a piece of the file, read on its own without faults, judges. False, with nothing taken over, where
+  /// one of its items was judged before.
+  bool join(JudgedItems& piece, int lines_before);
   /// Decides every item; those that cannot be decided stay unknown, and their rows count as left out.
   void decide();
 
@@ -30,6 +33,7 @@ class JudgedItems {
   };
   Draft& draft(int line, std::size_t agency, std::size_t item);
   bool contradict(int line, std::size_t agency, std::size_t item, std::string code, util::Params params);
+  bool was_judged(std::size_t agency, std::size_t item) const;
   void decide(std::size_t agency, std::size_t item);
   ItemState from_elements(std::size_t agency, std::size_t item);
 

@@ -12,6 +12,7 @@ namespace scoring {
 /// for an item that does not apply); both ways in one file where both sets of columns are there. An item is met if all
 /// its elements of the framework are judged met, and failed by one that is not; where none failed and some are not
 /// judged, that is a fault, and so is an element or item judged twice with different results.
-Reading read_judgements(util::CsvReader reader, Inputs& inputs, const Words& words);
+/// So many threads read; what is found does not depend on how many.
+Reading read_judgements(util::CsvReader reader, Inputs& inputs, const Words& words, unsigned threads = 1);
 
 }  // namespace scoring

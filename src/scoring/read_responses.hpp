@@ -12,6 +12,7 @@ namespace scoring {
 /// Columns agency, instrument, part, and one for each question (i1, …, e1, …), in any order; optional agency_type,
 /// province_size and population_<instrument>. A cell is a level's position from 1, its code or label, or yes/no; blank
 /// = skipped. The part may be blank where the survey has one. Every fault is named with its line and column.
-Reading read_responses(util::CsvReader reader, Inputs& inputs, const Words& words);
+/// So many threads read; what is found does not depend on how many.
+Reading read_responses(util::CsvReader reader, Inputs& inputs, const Words& words, unsigned threads = 1);
 
 }  // namespace scoring

@@ -18,29 +18,37 @@ std::uint32_t Tally::n() const
 
 Counts::Counts(const framework::Framework& framework)
 {
+  auto layout = std::make_shared<Layout>();
   for (const framework::Instrument& instrument : framework.instruments)
-    most_parts_ = std::max(most_parts_, instrument.parts.size());
-  respondents_.resize(framework.instruments.size() * most_parts_);
+    layout->most_parts = std::max(layout->most_parts, instrument.parts.size());
   std::size_t cells = 0;
   for (const framework::Question& question : framework.questions) {
     const std::size_t stride = framework.scales[question.scale].levels.size() + 1;
     const std::size_t instrument = framework.indicators[question.indicator].instrument;
-    offsets_.push_back(static_cast<std::uint32_t>(cells));
-    strides_.push_back(static_cast<std::uint32_t>(stride));
+    layout->offsets.push_back(static_cast<std::uint32_t>(cells));
+    layout->strides.push_back(static_cast<std::uint32_t>(stride));
     cells += stride * framework.instruments[instrument].parts.size();
   }
-  cells_.resize(cells);
+  layout->respondents = cells;
+  cells_.resize(cells + framework.instruments.size() * layout->most_parts);
+  layout_ = std::move(layout);
+}
+
+void Counts::add(const Counts& others)
+{
+  for (std::size_t index = 0; index < cells_.size(); ++index)
+    cells_[index] += others.cells_[index];
 }
 
 Tally Counts::tally(std::size_t question, std::size_t part) const
 {
-  const auto begin = cells_.begin() + static_cast<std::ptrdiff_t>(offsets_[question] + part * strides_[question]);
-  return {{begin + 1, begin + strides_[question]}, *begin};
+  const auto begin = cells_.begin() + static_cast<std::ptrdiff_t>(cell(question, part));
+  return {{begin + 1, begin + layout_->strides[question]}, *begin};
 }
 
 std::uint32_t Counts::respondents(std::size_t instrument, std::size_t part) const
 {
-  return respondents_[instrument * most_parts_ + part];
+  return cells_[layout_->respondents + instrument * layout_->most_parts + part];
 }
 
 Result score(std::shared_ptr<const framework::Framework> framework, const AgencyInput& input)

@@ -17,20 +17,31 @@ class Counts {
  public:
   explicit Counts(const framework::Framework& framework);
   /// Position from 1; 0 = skipped.
-  void add(std::size_t question, std::size_t part, std::size_t position)
+  void add(std::size_t question, std::size_t part, std::size_t position) { ++cells_[cell(question, part) + position]; }
+  /// Where the answers to a question in a part are counted, for cells(); the same for every agency of the framework.
+  std::size_t cell(std::size_t question, std::size_t part) const
   {
-    ++cells_[offsets_[question] + part * strides_[question] + position];
+    return layout_->offsets[question] + part * layout_->strides[question];
   }
-  void add_respondent(std::size_t instrument, std::size_t part) { ++respondents_[instrument * most_parts_ + part]; }
+  std::uint32_t* cells() { return cells_.data(); }
+  void add_respondent(std::size_t instrument, std::size_t part)
+  {
+    ++cells_[layout_->respondents + instrument * layout_->most_parts + part];
+  }
+  /// Adds what was counted elsewhere, by the same framework.
+  void add(const Counts& others);
   Tally tally(std::size_t question, std::size_t part) const;
   std::uint32_t respondents(std::size_t instrument, std::size_t part) const;
 
  private:
-  std::vector<std::uint32_t> cells_;  // question × part × (skipped, position 1, 2, …)
-  std::vector<std::uint32_t> offsets_;
-  std::vector<std::uint32_t> strides_;
-  std::vector<std::uint32_t> respondents_;  // instrument × part
-  std::size_t most_parts_ = 1;              // of any instrument
+  struct Layout {
+    std::vector<std::uint32_t> offsets;  // by question
+    std::vector<std::uint32_t> strides;
+    std::size_t respondents = 0;  // where they begin, behind the answers
+    std::size_t most_parts = 1;   // of any instrument
+  };
+  std::shared_ptr<const Layout> layout_;  // copies share it: a nation has thousands
+  std::vector<std::uint32_t> cells_;      // question × part × (skipped, position 1, 2, …), then instrument × part
 };
 
 struct AgencyInput {

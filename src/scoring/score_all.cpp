@@ -2,6 +2,7 @@
 #include "src/scoring/score_all.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <future>
 
 #include "lib/thai/thai.hpp"
@@ -12,17 +13,22 @@ std::vector<Result> score_all(const Inputs& inputs, unsigned threads)
 {
   const auto& agencies = inputs.agencies();
   std::vector<Result> results(agencies.size());
-  const std::size_t workers = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(agencies.size() / 64, 1));
-  const auto work = [&](std::size_t worker) {
-    const std::size_t end = agencies.size() * (worker + 1) / workers;
-    for (std::size_t index = agencies.size() * worker / workers; index < end; ++index) {
-      results[index] = score(inputs.framework(), agencies[index]);
+  constexpr std::size_t k_at_once = 64;
+  const std::size_t workers =
+      std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(agencies.size() / k_at_once, 1));
+  // Taken in small lots, so that no thread waits long for another that the machine gave less time.
+  std::atomic<std::size_t> taken = 0;
+  const auto work = [&] {
+    for (std::size_t begin = 0; (begin = taken.fetch_add(k_at_once)) < agencies.size();) {
+      const std::size_t end = std::min(begin + k_at_once, agencies.size());
+      for (std::size_t index = begin; index < end; ++index)
+        results[index] = score(inputs.framework(), agencies[index]);
     }
   };
   std::vector<std::future<void>> others;
   for (std::size_t worker = 1; worker < workers; ++worker)
-    others.push_back(std::async(std::launch::async, work, worker));
-  work(0);
+    others.push_back(std::async(std::launch::async, work));
+  work();
   for (auto& other : others)
     other.get();
   return results;
