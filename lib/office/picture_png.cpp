@@ -17,7 +17,7 @@
 namespace office {
 namespace {
 
-constexpr double k_dots_per_inch = 200;
+constexpr double k_dots_per_inch = 150;
 constexpr int k_most_pixels = 4000;  // on a side
 constexpr int k_compression = 2;     // charts are flat areas: more effort gains little
 

@@ -7,7 +7,7 @@
 
 namespace office {
 
-/// PNG on white, as large as `extent` at 200 dots an inch. SVG that cannot be read is std::runtime_error.
+/// PNG on white, as large as `extent` at 150 dots an inch. SVG that cannot be read is std::runtime_error.
 std::string picture_png(const Picture& picture, const pdf::Extent& extent);
 
 }  // namespace office

@@ -6,8 +6,12 @@
 #include <memory>
 #include <mutex>
 #include <numeric>
+#include <string>
 #include <system_error>
+#include <unordered_map>
+#include <utility>
 
+#include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <sys/mman.h>
@@ -111,6 +115,50 @@ std::vector<int> cluster_widths(PangoLayout* layout, std::size_t bytes)
   return widths;
 }
 
+double measure_widest_word(std::string_view utf8, double size_points, bool bold)
+{
+  const Layout layout = layout_of(utf8, size_points, bold);
+  keep_words_together(layout.get(), utf8);
+  const std::vector<int> widths = cluster_widths(layout.get(), utf8.size());
+  int count = 0;
+  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout.get(), &count);
+  int widest = 0;
+  std::size_t word_begin = 0;
+  std::size_t byte = 0;
+  for (int i = 1; i < count; ++i) {
+    ++byte;
+    while (byte < utf8.size() && (static_cast<unsigned char>(utf8[byte]) & 0xC0U) == 0x80U)
+      ++byte;
+    if (attributes[i].is_line_break == 0 && i + 1 != count) continue;
+    std::size_t word_end = byte;
+    while (word_end > word_begin && (utf8[word_end - 1] == ' ' || utf8[word_end - 1] == '\n'))
+      --word_end;
+    const auto first = widths.begin() + static_cast<std::ptrdiff_t>(word_begin);
+    widest = std::max(widest, std::accumulate(first, first + static_cast<std::ptrdiff_t>(word_end - word_begin), 0));
+    word_begin = byte;
+  }
+  return static_cast<double>(widest) / PANGO_SCALE;
+}
+
+/// Widths measured before: agencies differ in their numbers, hardly in their words, and shaping is slow.
+class Remembered {
+ public:
+  template <class Measure>
+  double get(std::string_view utf8, double size_points, bool bold, const Measure& measure)
+  {
+    constexpr std::size_t k_most = 10'000;
+    std::string key = fmt::format("{} {:d} ", size_points, bold);
+    key += utf8;
+    const auto known = widths_.find(key);
+    if (known != widths_.end()) return known->second;
+    if (widths_.size() >= k_most) widths_.clear();
+    return widths_.emplace(std::move(key), measure()).first->second;
+  }
+
+ private:
+  std::unordered_map<std::string, double> widths_;
+};
+
 }  // namespace
 
 void register_fonts()
@@ -124,7 +172,8 @@ void register_fonts()
 
 double text_width(std::string_view utf8, double size_points, bool bold)
 {
-  return width_of(layout_of(utf8, size_points, bold).get());
+  thread_local Remembered widths;
+  return widths.get(utf8, size_points, bold, [&] { return width_of(layout_of(utf8, size_points, bold).get()); });
 }
 
 std::vector<std::string> wrap(std::string_view utf8, double width, double size_points, bool bold)
@@ -148,27 +197,8 @@ std::vector<std::string> wrap(std::string_view utf8, double width, double size_p
 
 double widest_word(std::string_view utf8, double size_points, bool bold)
 {
-  const Layout layout = layout_of(utf8, size_points, bold);
-  keep_words_together(layout.get(), utf8);
-  const std::vector<int> widths = cluster_widths(layout.get(), utf8.size());
-  int count = 0;
-  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout.get(), &count);
-  int widest = 0;
-  std::size_t word_begin = 0;
-  std::size_t byte = 0;
-  for (int i = 1; i < count; ++i) {
-    ++byte;
-    while (byte < utf8.size() && (static_cast<unsigned char>(utf8[byte]) & 0xC0U) == 0x80U)
-      ++byte;
-    if (attributes[i].is_line_break == 0 && i + 1 != count) continue;
-    std::size_t word_end = byte;
-    while (word_end > word_begin && (utf8[word_end - 1] == ' ' || utf8[word_end - 1] == '\n'))
-      --word_end;
-    const auto first = widths.begin() + static_cast<std::ptrdiff_t>(word_begin);
-    widest = std::max(widest, std::accumulate(first, first + static_cast<std::ptrdiff_t>(word_end - word_begin), 0));
-    word_begin = byte;
-  }
-  return static_cast<double>(widest) / PANGO_SCALE;
+  thread_local Remembered widths;
+  return widths.get(utf8, size_points, bold, [&] { return measure_widest_word(utf8, size_points, bold); });
 }
 
 }  // namespace thai

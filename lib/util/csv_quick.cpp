@@ -14,7 +14,7 @@ namespace util {
 bool CsvReader::State::quick_row(CsvRow& row)
 {
   constexpr std::size_t k_look = 64;
-  constexpr std::ptrdiff_t k_long = 64 * 1024;
+  constexpr std::ptrdiff_t k_long = std::ptrdiff_t{64} * 1024;
   quick_count_ = 0;
   const char* const end = data_end();
   const char* field = known_first_field(row_begin());

@@ -48,7 +48,7 @@ std::optional<JudgementColumns> read_judgement_columns(const util::CsvRow& row, 
   };
   need(JudgementColumns::agency);
   need(JudgementColumns::item);
-  if (columns.place[JudgementColumns::element] || !columns.place[JudgementColumns::score]) {
+  if (columns.place[JudgementColumns::element] || !columns.place[JudgementColumns::points]) {
     need(JudgementColumns::met);
     need(JudgementColumns::element);
   }

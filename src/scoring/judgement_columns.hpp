@@ -15,7 +15,7 @@
 namespace scoring {
 
 struct JudgementColumns {
-  enum Name : std::size_t { agency, item, element, met, reason, score, k_count };
+  enum Name : std::size_t { agency, item, element, met, reason, points, k_count };
   static constexpr std::array<const char*, k_count> k_names = {"agency", "item", "element", "met", "reason", "score"};
 
   std::vector<std::string> headings;  ///< as written, without blanks around

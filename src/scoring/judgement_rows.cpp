@@ -94,16 +94,16 @@ bool JudgementRows::judge(const util::CsvRow& row, std::size_t judged)
 {
   const std::string element_code = plain(cell(row, Column::element));
   const std::string is_met = plain(cell(row, Column::met));
-  const std::string points = plain(cell(row, Column::score));
+  const std::string points = plain(cell(row, Column::points));
   bool fine = true;
   if (!element_code.empty()) {
     fine = judge_element(row, judged, element_code, is_met);
   } else if (!is_met.empty()) {
     fine = judge_item(row, judged, Column::met, is_met);
   }
-  if (!points.empty()) return judge_item(row, judged, Column::score, points) && fine;
+  if (!points.empty()) return judge_item(row, judged, Column::points, points) && fine;
   if (element_code.empty() && is_met.empty()) {
-    log_.fault(row.line, columns_.heading(columns_.place[Column::score] ? Column::score : Column::met),
+    log_.fault(row.line, columns_.heading(columns_.place[Column::points] ? Column::points : Column::met),
                "scoring.nothing_judged", {{"item", framework_.items[judged].code}});
     return false;
   }
@@ -138,14 +138,14 @@ bool JudgementRows::judge_item(const util::CsvRow& row, std::size_t judged, Colu
 {
   const ItemState state = state_of(name, written);
   if (state != ItemState::unknown) return items_.judge_item(row.line, agency_, judged, state);
-  log_.fault(row.line, columns_.heading(name), name == Column::score ? "scoring.score_unknown" : "scoring.met_unknown",
+  log_.fault(row.line, columns_.heading(name), name == Column::points ? "scoring.score_unknown" : "scoring.met_unknown",
              {{"value", shown(written)}, {"item", framework_.items[judged].code}});
   return false;
 }
 
 ItemState JudgementRows::state_of(Column::Name name, const std::string& written) const
 {
-  const bool by_score = name == Column::score;
+  const bool by_score = name == Column::points;
   if (is_one_of(words_.not_applicable, written)) return ItemState::not_applicable;
   if (by_score ? is_hundred(written) : is_one_of(words_.yes, written)) return ItemState::met;
   if (by_score ? is_nought(written) : is_one_of(words_.no, written)) return ItemState::failed;

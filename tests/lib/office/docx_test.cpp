@@ -394,7 +394,7 @@ TEST(Docx, PicturesFitThePageAndSayWhatTheyShow)
   const std::string& png = hard_parts().at("word/media/image1.png");
   EXPECT_EQ(png.substr(1, 3), "PNG");
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(png[at]); };
-  EXPECT_EQ(byte(18) * 256 + byte(19), std::lround(400 * 200.0 / 72)) << "200 dots an inch";
+  EXPECT_EQ(byte(18) * 256 + byte(19), std::lround(400 * 150.0 / 72)) << "150 dots an inch";
 }
 
 TEST(Docx, PicturesKeepTheirFrequentColours)

@@ -1,53 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // prongsai check as a person meets it: what it prints, where, and its exit code.
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "src/app/command_line.hpp"
+#include "run_prongsai.hpp"
 
 namespace {
 
-struct Outcome {
-  int exit_code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome check(std::vector<std::string> arguments)
+Outcome check(const std::vector<std::string>& arguments)
 {
-  arguments.insert(arguments.begin(), {"prongsai", "check"});
-  std::vector<const char*> argv;
-  for (const std::string& argument : arguments)
-    argv.push_back(argument.c_str());
-  std::ostringstream out;
-  std::ostringstream err;
-  app::Context context(out, err);
-  const int exit_code = app::run(static_cast<int>(argv.size()), argv.data(), context);
-  return {exit_code, out.str(), err.str()};
+  return run_prongsai({"check"}, arguments);
 }
-
-/// A file that is gone when the test ends.
-class TemporaryFile {
- public:
-  TemporaryFile(const std::string& name, const std::string& text)
-      : path_(std::filesystem::path(testing::TempDir()) / ("prongsai_check_" + name))
-  {
-    std::ofstream(path_, std::ios::binary) << text;
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() { std::filesystem::remove(path_); }
-  std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 TEST(CheckCommand, GivesTheWorldAsJson)
 {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as a whole (help, version, wrong usage, trouble) and prongsai framework check, show and diff.
-#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -12,27 +11,15 @@
 
 #include "src/app/command_line.hpp"
 
+#include "run_prongsai.hpp"
+
 namespace {
 
 const std::string k_cases = "tests/cases/framework/";
 
-struct Outcome {
-  int exit_code = 0;
-  std::string out;
-  std::string err;
-};
-
 Outcome prongsai(const std::vector<std::string>& arguments)
 {
-  std::vector<const char*> argv{"prongsai"};
-  for (const std::string& argument : arguments) {
-    argv.push_back(argument.c_str());
-  }
-  std::ostringstream out;
-  std::ostringstream err;
-  app::Context context(out, err);
-  const int exit_code = app::run(static_cast<int>(argv.size()), argv.data(), context);
-  return {exit_code, out.str(), err.str()};
+  return run_prongsai(arguments);
 }
 
 bool has(const std::string& text, const std::string& part)

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // prongsai report as a person meets it: the files it makes and their names, what it says, and its exit code.
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -13,7 +11,7 @@
 
 #include "lib/util/files.hpp"
 
-#include "src/app/command_line.hpp"
+#include "run_prongsai.hpp"
 
 namespace {
 
@@ -24,24 +22,9 @@ const std::vector<std::string> k_answers = {"--framework",  "2567",
                                             "--responses",  "tests/world/rawe_2567_answers.csv",
                                             "--judgements", "tests/world/rawe_2567_judgements.csv"};
 
-struct Outcome {
-  int exit_code = 0;
-  std::string out;
-  std::string err;
-};
-
 Outcome report(const std::vector<std::string>& arguments, const std::vector<std::string>& more = {})
 {
-  std::vector<const char*> argv = {"prongsai", "report"};
-  for (const auto* each : {&arguments, &more}) {
-    for (const std::string& argument : *each)
-      argv.push_back(argument.c_str());
-  }
-  std::ostringstream out;
-  std::ostringstream err;
-  app::Context context(out, err);
-  const int exit_code = app::run(static_cast<int>(argv.size()), argv.data(), context);
-  return {exit_code, out.str(), err.str()};
+  return run_prongsai({"report"}, arguments, more);
 }
 
 /// A folder that is gone when the test ends.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // prongsai score as a person meets it: what it prints, where, and its exit code.
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -12,7 +10,7 @@
 
 #include "lib/util/files.hpp"
 
-#include "src/app/command_line.hpp"
+#include "run_prongsai.hpp"
 
 namespace {
 
@@ -21,42 +19,10 @@ const std::vector<std::string> k_rawe = {"--framework",  "2567",
                                          "--responses",  "tests/world/rawe_2567_answers.csv",
                                          "--judgements", "tests/world/rawe_2567_judgements.csv"};
 
-struct Outcome {
-  int exit_code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome score(std::vector<std::string> arguments, const std::vector<std::string>& more = {})
+Outcome score(const std::vector<std::string>& arguments, const std::vector<std::string>& more = {})
 {
-  arguments.insert(arguments.begin(), {"prongsai", "score"});
-  arguments.insert(arguments.end(), more.begin(), more.end());
-  std::vector<const char*> argv;
-  for (const std::string& argument : arguments)
-    argv.push_back(argument.c_str());
-  std::ostringstream out;
-  std::ostringstream err;
-  app::Context context(out, err);
-  const int exit_code = app::run(static_cast<int>(argv.size()), argv.data(), context);
-  return {exit_code, out.str(), err.str()};
+  return run_prongsai({"score"}, arguments, more);
 }
-
-/// A file that is gone when the test ends.
-class TemporaryFile {
- public:
-  TemporaryFile(const std::string& name, const std::string& text)
-      : path_(std::filesystem::path(testing::TempDir()) / ("prongsai_score_" + name))
-  {
-    std::ofstream(path_, std::ios::binary) << text;
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() { std::filesystem::remove(path_); }
-  std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 TEST(ScoreCommand, TableOfOneAgency)
 {
