@@ -179,13 +179,11 @@ CsvReader CsvReader::from_text(std::string bytes, std::string shown_as, std::siz
 
 bool CsvReader::next(CsvRow& row)
 {
-  if (!state_->presumes) state_->settle_encoding();
-  return state_->next(row);
+  return state_->settled().next(row);
 }
 const Problems& CsvReader::problems() const
 {
-  if (!state_->presumes) state_->settle_encoding();
-  return state_->problems;
+  return state_->settled().problems;
 }
 const std::string& CsvReader::name() const
 {
@@ -193,14 +191,12 @@ const std::string& CsvReader::name() const
 }
 char CsvReader::separator() const
 {
-  if (!state_->presumes) state_->settle_encoding();
-  return state_->separator;
+  return state_->settled().separator;
 }
 
 std::string_view CsvReader::encoding() const
 {
-  if (!state_->presumes) state_->settle_encoding();
-  switch (state_->text.detected().encoding) {
+  switch (state_->settled().text.detected().encoding) {
     case TableEncoding::utf_8:
       return "UTF-8";
     case TableEncoding::utf_16_little:

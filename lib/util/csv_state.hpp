@@ -24,6 +24,12 @@ struct CsvReader::State {
   bool next(CsvRow& row);
   /// Makes sure of the encoding; begins again where it was only presumed.
   void settle_encoding();
+  /// Likewise, unless the caller can begin again.
+  State& settled()
+  {
+    if (!presumes) settle_encoding();
+    return *this;
+  }
 
   enum class Cut { piece, not_here, end };
   /// Hands the rows that follow to `piece`, which counts lines from 1. not_here: a quote might make rows go on over the

@@ -22,10 +22,10 @@ struct PrintedScores {
   std::optional<Interval> total;
 };
 
-/// The findings about single numbers are added to `findings`.
 /// Reports each printed number outside 0 … 100, which no year allows.
 void check_ranges(const results::PublishedRow& row, std::vector<Finding>& findings);
 
+/// The findings about single numbers are added to `findings`.
 PrintedScores read_scores(const results::PublishedRow& row, const framework::Framework& framework,
                           std::vector<Finding>& findings);
 

@@ -14,13 +14,11 @@ void AnswerRows::take(const util::CsvRow& row)
 {
   ++reading_.rows;
   const std::size_t faults_before = reading_.faults;
-  if (row.fields.size() != columns_.headings.size()) {
-    log_.fault(row.line, {}, "scoring.row_length",
-               {{"found", std::to_string(row.fields.size())}, {"expected", std::to_string(columns_.headings.size())}});
+  if (!begin_.is_whole(row)) {
     ++reading_.rows_left_out;
     return;
   }
-  const bool named = find_agency(row);
+  const bool named = begin_.find_agency(row);
   const AnswerPlan* plan = find_plan(row);
   const bool answered = plan != nullptr && read_cells(row, *plan);
   if (named) read_attributes(row);
@@ -31,21 +29,6 @@ void AnswerRows::take(const util::CsvRow& row)
   } else {
     count(*plan);
   }
-}
-
-/// Rows of one agency usually stand together, so the last one is tried first.
-bool AnswerRows::find_agency(const util::CsvRow& row)
-{
-  const std::string_view written = row.fields[*columns_.agency];
-  if (written == last_agency_ && !written.empty()) return true;
-  const std::string_view name = util::trim(written);
-  if (name.empty()) {
-    log_.fault(row.line, columns_.headings[*columns_.agency], "scoring.agency_blank");
-    return false;
-  }
-  agency_ = inputs_.find_or_add(name);
-  last_agency_ = written;
-  return true;
 }
 
 const AnswerPlan* AnswerRows::find_plan(const util::CsvRow& row)
@@ -140,7 +123,7 @@ void AnswerRows::check_foreign(const util::CsvRow& row, const AnswerPlan& plan)
 
 void AnswerRows::count(const AnswerPlan& plan)
 {
-  Counts& counts = inputs_.at(agency_).counts;
+  Counts& counts = inputs_.at(begin_.agency()).counts;
   counts.add_respondent(plan.instrument, plan.part);
   std::uint32_t* const cells = counts.cells();
   for (std::size_t index = 0; index < plan.cells.size(); ++index)
@@ -149,7 +132,7 @@ void AnswerRows::count(const AnswerPlan& plan)
 
 void AnswerRows::read_attributes(const util::CsvRow& row)
 {
-  AgencyInput& agency = inputs_.at(agency_);
+  AgencyInput& agency = inputs_.at(begin_.agency());
   if (columns_.agency_type) {
     keep(row, *columns_.agency_type, agency.agency_type, k_agency_types, "scoring.agency_type_unknown");
   }
@@ -198,8 +181,9 @@ void AnswerRows::read_population(const util::CsvRow& row, std::size_t column, st
 
 void AnswerRows::differs(const util::CsvRow& row, std::size_t column, const std::string& before)
 {
-  log_.fault(row.line, columns_.headings[column], "scoring.agency_differs",
-             {{"agency", inputs_.at(agency_).agency}, {"value", shown(row.fields[column])}, {"before", before}});
+  log_.fault(
+      row.line, columns_.headings[column], "scoring.agency_differs",
+      {{"agency", inputs_.at(begin_.agency()).agency}, {"value", shown(row.fields[column])}, {"before", before}});
 }
 
 }  // namespace scoring

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "src/scoring/answer_rules.hpp"
-#include "src/scoring/fault_log.hpp"
+#include "src/scoring/row_begin.hpp"
 
 namespace scoring {
 
@@ -22,6 +22,7 @@ class AnswerRows {
         inputs_(inputs),
         log_(log),
         reading_(reading),
+        begin_(rules.columns.headings, *rules.columns.agency, inputs, log),
         positions_(rules.most_cells)
   {
   }
@@ -29,7 +30,6 @@ class AnswerRows {
   void take(const util::CsvRow& row);
 
  private:
-  bool find_agency(const util::CsvRow& row);
   const AnswerPlan* find_plan(const util::CsvRow& row);
   const AnswerPlan* look_up_plan(const util::CsvRow& row, std::string_view instrument, std::string_view part);
   const AnswerPlan* check_columns(const util::CsvRow& row, const AnswerPlan& plan);
@@ -49,9 +49,8 @@ class AnswerRows {
   Inputs& inputs_;
   FaultLog& log_;
   Reading& reading_;
+  RowBegin begin_;
   std::vector<std::size_t> positions_;  // of the current row, by cell of its plan
-  std::size_t agency_ = 0;
-  std::string last_agency_;
   const AnswerPlan* last_plan_ = nullptr;
   std::string last_instrument_;
   std::string last_part_;

@@ -28,40 +28,24 @@ bool is_nought(const std::string& written)
 void JudgementRows::take(const util::CsvRow& row)
 {
   ++reading_.rows;
-  if (row.fields.size() != columns_.headings.size()) {
-    log_.fault(row.line, {}, "scoring.row_length",
-               {{"found", std::to_string(row.fields.size())}, {"expected", std::to_string(columns_.headings.size())}});
+  if (!begin_.is_whole(row)) {
     ++reading_.rows_left_out;
     return;
   }
-  const bool named = find_agency(row);
+  const bool named = begin_.find_agency(row);
   const auto judged = find_item(row);
   if (!named || !judged) {
     ++reading_.rows_left_out;
     return;
   }
   if (judge(row, *judged)) return;
-  items_.spoil(agency_, *judged);
+  items_.spoil(begin_.agency(), *judged);
   ++reading_.rows_left_out;
 }
 
 std::string_view JudgementRows::cell(const util::CsvRow& row, Column::Name name) const
 {
   return columns_.place[name] ? row.fields[*columns_.place[name]] : std::string_view();
-}
-
-bool JudgementRows::find_agency(const util::CsvRow& row)
-{
-  const std::string_view written = cell(row, Column::agency);
-  if (written == last_agency_ && !written.empty()) return true;
-  const std::string_view name = util::trim(written);
-  if (name.empty()) {
-    log_.fault(row.line, columns_.heading(Column::agency), "scoring.agency_blank");
-    return false;
-  }
-  agency_ = inputs_.find_or_add(name);
-  last_agency_ = written;
-  return true;
 }
 
 std::optional<std::size_t> JudgementRows::find_item(const util::CsvRow& row)
@@ -129,7 +113,7 @@ bool JudgementRows::judge_element(const util::CsvRow& row, std::size_t judged, c
     log_.fault(row.line, columns_.heading(Column::met), "scoring.met_unknown", {{"value", shown(is_met)}});
     return false;
   }
-  return items_.judge_element(row.line, agency_, judged,
+  return items_.judge_element(row.line, begin_.agency(), judged,
                               {found->code, yes, std::string(util::trim(cell(row, Column::reason)))});
 }
 
@@ -137,7 +121,7 @@ bool JudgementRows::judge_item(const util::CsvRow& row, std::size_t judged, Colu
                                const std::string& written)
 {
   const ItemState state = state_of(name, written);
-  if (state != ItemState::unknown) return items_.judge_item(row.line, agency_, judged, state);
+  if (state != ItemState::unknown) return items_.judge_item(row.line, begin_.agency(), judged, state);
   log_.fault(row.line, columns_.heading(name), name == Column::points ? "scoring.score_unknown" : "scoring.met_unknown",
              {{"value", shown(written)}, {"item", framework_.items[judged].code}});
   return false;

@@ -8,6 +8,7 @@
 
 #include "src/scoring/judged_items.hpp"
 #include "src/scoring/judgement_columns.hpp"
+#include "src/scoring/row_begin.hpp"
 
 namespace scoring {
 
@@ -20,6 +21,7 @@ class JudgementRows {
         inputs_(inputs),
         log_(log),
         reading_(reading),
+        begin_(columns.headings, *columns.place[Column::agency], inputs, log),
         items_(inputs, log, reading)
   {
   }
@@ -30,7 +32,6 @@ class JudgementRows {
  private:
   using Column = JudgementColumns;
   std::string_view cell(const util::CsvRow& row, Column::Name name) const;
-  bool find_agency(const util::CsvRow& row);
   std::optional<std::size_t> find_item(const util::CsvRow& row);
   std::optional<std::size_t> look_up_item(const util::CsvRow& row, std::string_view written);
   bool judge(const util::CsvRow& row, std::size_t judged);
@@ -44,9 +45,8 @@ class JudgementRows {
   Inputs& inputs_;
   FaultLog& log_;
   Reading& reading_;
+  RowBegin begin_;
   JudgedItems items_;
-  std::size_t agency_ = 0;
-  std::string last_agency_;
   std::size_t last_item_ = 0;
 };
 

@@ -3,13 +3,14 @@
 // must find the same in pieces of every size. The first byte chooses the size.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "lib/util/csv.hpp"
 #include "lib/util/text.hpp"
+
+#include "require.hpp"
 
 namespace {
 
@@ -18,11 +19,6 @@ struct Found {
   std::vector<std::pair<int, std::string>> problems;
   bool operator==(const Found&) const = default;
 };
-
-void require(bool holds)
-{
-  if (!holds) std::abort();
-}
 
 constexpr std::size_t k_whole = 64 * 1024;  // more than the inputs, and quicker to set up than the usual piece
 

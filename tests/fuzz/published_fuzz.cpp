@@ -3,29 +3,15 @@
 // both languages; and rows of a file without faults can be scored and checked.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
-
-#include "lib/util/messages.hpp"
 
 #include "src/analysis/consistency.hpp"
 #include "src/framework/load.hpp"
 #include "src/results/published.hpp"
 
+#include "require.hpp"
+
 namespace {
-
-void require(bool holds)
-{
-  if (!holds) std::abort();
-}
-
-void require_said(const util::Problems& problems)
-{
-  static const util::Messages k_thai = util::Messages::embedded(util::Language::thai);
-  static const util::Messages k_english = util::Messages::embedded(util::Language::english);
-  for (const util::Problem& problem : problems)
-    require(!k_thai.say(problem).empty() && !k_english.say(problem).empty());
-}
 
 void require_usable(const results::PublishedRow& row)
 {

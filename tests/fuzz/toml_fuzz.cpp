@@ -3,7 +3,6 @@
 // have words for every problem; what loads can be compared and has a hash.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "lib/util/messages.hpp"
@@ -13,12 +12,9 @@
 #include "src/framework/diff.hpp"
 #include "src/framework/load.hpp"
 
-namespace {
+#include "require.hpp"
 
-void require(bool holds)
-{
-  if (!holds) std::abort();
-}
+namespace {
 
 // Small enough that an input can say all of it again, with one of every kind of entry, to be extended.
 constexpr const char* k_other_year = R"(fiscal_year = 2600
