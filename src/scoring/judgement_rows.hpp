@@ -18,7 +18,6 @@ class JudgementRows {
       : columns_(columns),
         words_(words),
         framework_(*inputs.framework()),
-        inputs_(inputs),
         log_(log),
         reading_(reading),
         begin_(columns.headings, *columns.place[Column::agency], inputs, log),
@@ -42,7 +41,6 @@ class JudgementRows {
   const JudgementColumns& columns_;
   const Words& words_;
   const framework::Framework& framework_;
-  Inputs& inputs_;
   FaultLog& log_;
   Reading& reading_;
   RowBegin begin_;
