@@ -14,8 +14,6 @@ constexpr std::string_view k_relations = "http://schemas.openxmlformats.org/pack
 constexpr std::string_view k_properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 constexpr std::string_view k_word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml";
 
-constexpr int k_font_effort = 1;  // more effort would double the time of a document and save a tenth of its size
-
 constexpr int k_text_effort = 3;
 
 struct WordPart {
@@ -152,7 +150,7 @@ std::string package(const Document& document)
   parts.push_back({"word/fontTable.xml", font_table(used)});
   parts.push_back({"word/_rels/fontTable.xml.rels", font_relations(used.size())});
   for (std::size_t i = 0; i < used.size(); ++i)
-    parts.push_back({fmt::format("word/fonts/font{}.odttf", i + 1), obfuscated(used[i]), k_font_effort});
+    parts.push_back({fmt::format("word/fonts/font{}.odttf", i + 1), {}, 0, packed_font(used[i])});
   return zip_file(parts);
 }
 

@@ -40,7 +40,8 @@ std::vector<Face> faces(const TextWriter& text);
 std::string font_table(const std::vector<Face>& faces);
 /// The font's bytes, made unusable outside a document (ECMA-376 part 4, 2.8.1; part 1, 17.8.1).
 std::string obfuscated(std::string font, std::string_view key);
-std::string obfuscated(const Face& face);
+/// The same of an embedded font, as ZipPart::packed; the bytes stay as long as the process.
+std::string_view packed_font(const Face& face);
 
 void table(Markup& out, TextWriter& text, const Table& table, thai::Digits digits);
 /// `number` counts the pictures of the document from 1.
