@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <unordered_map>
+#include <numeric>
 #include <utility>
 
 namespace office {
@@ -11,17 +11,64 @@ namespace {
 
 constexpr std::size_t k_most_colours = 256;
 
-// Calls act(colour, how many pixels) for each run of pixels of one colour: there are a hundred times fewer of these.
-template <typename Act>
-void for_each_run(std::span<const Colour> pixels, Act act)
+struct Shade {
+  Colour colour = 0;
+  std::size_t count = 0;  // pixels of it
+};
+
+// The shades of a picture, numbered as they come, without an allocation for each of them.
+class Shades {
+ public:
+  std::uint32_t number_of(Colour colour)
+  {
+    if (shades_.size() * 2 >= slots_.size()) grow();
+    std::uint32_t& slot = slot_of(colour);
+    if (slot == k_free) {
+      slot = static_cast<std::uint32_t>(shades_.size());
+      shades_.push_back({colour});
+    }
+    return slot;
+  }
+  void count(std::uint32_t number, std::size_t pixels) { shades_[number].count += pixels; }
+  const std::vector<Shade>& all() const { return shades_; }
+
+ private:
+  static constexpr std::uint32_t k_free = 0xFFFFFFFF;
+
+  std::uint32_t& slot_of(Colour colour)
+  {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = (colour * 0x9E3779B1U >> 12U) & mask;
+    while (slots_[at] != k_free && shades_[slots_[at]].colour != colour)
+      at = (at + 1) & mask;
+    return slots_[at];
+  }
+
+  void grow()
+  {
+    slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), k_free);
+    for (std::uint32_t i = 0; i < shades_.size(); ++i)
+      slot_of(shades_[i].colour) = i;
+  }
+
+  std::vector<Shade> shades_;
+  std::vector<std::uint32_t> slots_;
+};
+
+// Numbers of the shades, one for each pixel. A chart has ten times fewer runs of one colour than pixels.
+std::vector<std::uint32_t> numbers_of(std::span<const Colour> pixels, Shades& shades)
 {
+  std::vector<std::uint32_t> numbers(pixels.size());
   for (std::size_t begin = 0; begin < pixels.size();) {
-    std::size_t end = begin + 1;
-    while (end < pixels.size() && pixels[end] == pixels[begin])
-      ++end;
-    act(pixels[begin] & 0xFFFFFFU, end - begin);
+    const std::uint32_t number = shades.number_of(pixels[begin] & 0xFFFFFFU);
+    std::size_t end = begin;
+    do
+      numbers[end++] = number;
+    while (end < pixels.size() && pixels[end] == pixels[begin]);
+    shades.count(number, end - begin);
     begin = end;
   }
+  return numbers;
 }
 
 int distance(Colour a, Colour b)
@@ -44,29 +91,27 @@ std::uint8_t nearest(const std::vector<Colour>& palette, Colour colour)
 
 PalettePicture to_palette(std::span<const Colour> pixels)
 {
-  std::unordered_map<Colour, std::size_t> counts;
-  for_each_run(pixels, [&](Colour colour, std::size_t count) { counts[colour] += count; });
-  std::vector<std::pair<std::size_t, Colour>> by_count;
-  by_count.reserve(counts.size());
-  for (const auto& [colour, count] : counts)
-    by_count.emplace_back(count, colour);
-  std::ranges::sort(by_count, std::greater<>{});
+  Shades shades;
+  const std::vector<std::uint32_t> numbers = numbers_of(pixels, shades);
+  std::vector<std::uint32_t> by_count(shades.all().size());
+  std::iota(by_count.begin(), by_count.end(), 0);
+  std::ranges::sort(by_count, std::greater<>{}, [&](std::uint32_t number) {
+    return std::pair(shades.all()[number].count, shades.all()[number].colour);
+  });
 
   PalettePicture picture;
-  std::unordered_map<Colour, std::uint8_t> indices;
-  for (const auto& [count, colour] : by_count) {
+  std::vector<std::uint8_t> indices(by_count.size());  // by the number of the shade
+  for (const std::uint32_t number : by_count) {
+    const Colour colour = shades.all()[number].colour;
     if (picture.palette.size() < k_most_colours) {
-      indices[colour] = static_cast<std::uint8_t>(picture.palette.size());
+      indices[number] = static_cast<std::uint8_t>(picture.palette.size());
       picture.palette.push_back(colour);
     } else {
-      indices[colour] = nearest(picture.palette, colour);
+      indices[number] = nearest(picture.palette, colour);
     }
   }
   picture.indices.resize(pixels.size());
-  auto at = picture.indices.begin();
-  for_each_run(pixels, [&](Colour colour, std::size_t count) {
-    at = std::fill_n(at, static_cast<std::ptrdiff_t>(count), indices.at(colour));
-  });
+  std::ranges::transform(numbers, picture.indices.begin(), [&](std::uint32_t number) { return indices[number]; });
   return picture;
 }
 
