@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "lib/office/pdf_clusters.hpp"
+#include "lib/office/pdf_shaped_before.hpp"
 #include "lib/thai/fonts.hpp"
 
 namespace office::pdf {
@@ -63,7 +66,10 @@ std::string printable(std::string_view text)
 }
 
 Typesetter::Typesetter(const Document& document)
-    : context_(make_context(document.language)), digits_(document.digits), note_numbers_(document)
+    : context_(make_context(document.language)),
+      language_(document.language),
+      digits_(document.digits),
+      note_numbers_(document)
 {
 }
 
@@ -96,7 +102,18 @@ std::shared_ptr<ShapedText> Typesetter::lay_out(const Runs& runs, const TextStyl
 
 ShapedTextPtr Typesetter::shape(const Runs& runs, const TextStyle& style) const
 {
-  return lay_out(runs, style, k_no_width);
+  // The numbers of footnotes belong to one document.
+  if (std::ranges::any_of(runs, [](const Run& run) { return run.footnote.has_value(); }))
+    return lay_out(runs, style, k_no_width);
+  std::string key =
+      fmt::format("{} {} {:d} {:d}", util::code(language_), style.size, style.bold, digits_ == thai::Digits::thai);
+  for (const Run& run : runs)
+    key += fmt::format("\n{:d}{:d}{:d} {} {}", run.bold, run.italic, run.literal, run.text.size(), run.text);
+  ShapedBefore& before = ShapedBefore::of_this_thread();
+  if (ShapedTextPtr known = before.find(key)) return known;
+  ShapedTextPtr shaped = lay_out(runs, style, k_no_width);
+  before.keep(std::move(key), shaped);
+  return shaped;
 }
 
 SetTextPtr Typesetter::set(const Runs& runs, const TextStyle& style, double width, double first_indent) const

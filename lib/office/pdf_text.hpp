@@ -109,6 +109,7 @@ class Typesetter {
   PangoAttrList* compose(const Runs& runs, ShapedText& shaped) const;  // its text and marks; the caller owns the result
 
   std::unique_ptr<PangoContext, Unref> context_;
+  util::Language language_;
   thai::Digits digits_;
   NoteNumbers note_numbers_;
 };
