@@ -81,11 +81,47 @@ int distance(Colour a, Colour b)
   return sum;
 }
 
-std::uint8_t nearest(const std::vector<Colour>& palette, Colour colour)
+int brightness(Colour colour)
 {
-  const auto found = std::ranges::min_element(palette, {}, [&](Colour each) { return distance(each, colour); });
-  return static_cast<std::uint8_t>(found - palette.begin());
+  return static_cast<int>((colour >> 16U & 0xFFU) + (colour >> 8U & 0xFFU) + (colour & 0xFFU));
 }
+
+// Finds the nearest of a full palette, among equals the first. Colours whose brightness differs by d are d²/3 apart at
+// least, so that most of the palette need not be looked at.
+class Nearest {
+ public:
+  explicit Nearest(const std::vector<Colour>& palette)
+  {
+    for (const Colour colour : palette)
+      entries_.push_back({brightness(colour), static_cast<std::uint8_t>(entries_.size()), colour});
+    std::ranges::sort(entries_, {}, &Entry::brightness);
+  }
+
+  std::uint8_t index_of(Colour colour) const
+  {
+    const int bright = brightness(colour);
+    std::pair<int, std::uint8_t> best{k_farthest, 0};
+    const auto may_be_nearer = [&](const Entry& each) {
+      return (each.brightness - bright) * (each.brightness - bright) <= 3 * best.first;
+    };
+    const auto middle = std::ranges::lower_bound(entries_, bright, {}, &Entry::brightness);
+    for (auto up = middle; up != entries_.end() && may_be_nearer(*up); ++up)
+      best = std::min(best, {distance(up->colour, colour), up->index});
+    for (auto down = middle; down != entries_.begin() && may_be_nearer(*std::prev(down)); --down)
+      best = std::min(best, {distance(std::prev(down)->colour, colour), std::prev(down)->index});
+    return best.second;
+  }
+
+ private:
+  static constexpr int k_farthest = 3 * 256 * 256;
+
+  struct Entry {
+    int brightness = 0;
+    std::uint8_t index = 0;
+    Colour colour = 0;
+  };
+  std::vector<Entry> entries_;
+};
 
 }  // namespace
 
@@ -100,16 +136,15 @@ PalettePicture to_palette(std::span<const Colour> pixels)
   });
 
   PalettePicture picture;
+  const std::size_t kept = std::min(by_count.size(), k_most_colours);
   std::vector<std::uint8_t> indices(by_count.size());  // by the number of the shade
-  for (const std::uint32_t number : by_count) {
-    const Colour colour = shades.all()[number].colour;
-    if (picture.palette.size() < k_most_colours) {
-      indices[number] = static_cast<std::uint8_t>(picture.palette.size());
-      picture.palette.push_back(colour);
-    } else {
-      indices[number] = nearest(picture.palette, colour);
-    }
+  for (std::size_t i = 0; i < kept; ++i) {
+    picture.palette.push_back(shades.all()[by_count[i]].colour);
+    indices[by_count[i]] = static_cast<std::uint8_t>(i);
   }
+  const Nearest nearest(picture.palette);
+  for (std::size_t i = kept; i < by_count.size(); ++i)
+    indices[by_count[i]] = nearest.index_of(shades.all()[by_count[i]].colour);
   picture.indices.resize(pixels.size());
   std::ranges::transform(numbers, picture.indices.begin(), [&](std::uint32_t number) { return indices[number]; });
   return picture;
