@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 #include <cairo.h>
+#include <libdeflate.h>
 #include <png.h>
 
 #include "lib/office/palette.hpp"
@@ -19,7 +21,7 @@ namespace {
 
 constexpr double k_dots_per_inch = 150;
 constexpr int k_most_pixels = 4000;  // on a side
-constexpr int k_compression = 2;     // charts are flat areas: more effort gains little
+constexpr int k_compression = 1;     // charts are flat areas: more effort gains nothing
 
 struct Destroy {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -58,6 +60,27 @@ void append_bytes(png_structp png, png_bytep bytes, png_size_t size)
   throw std::runtime_error(std::string("picture: ") + message);
 }
 
+struct CompressorFree {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+// The rows as PNG wants them, each behind the number of its filter: none. libdeflate packs them in half the time of the
+// zlib in libpng, and tighter.
+std::string packed_rows(const std::vector<std::uint8_t>& indices, std::size_t width)
+{
+  std::vector<std::uint8_t> rows;
+  rows.reserve(indices.size() + indices.size() / width);
+  for (auto row = indices.begin(); row != indices.end(); row += static_cast<std::ptrdiff_t>(width)) {
+    rows.push_back(PNG_FILTER_VALUE_NONE);
+    rows.insert(rows.end(), row, row + static_cast<std::ptrdiff_t>(width));
+  }
+  const std::unique_ptr<libdeflate_compressor, CompressorFree> compressor(libdeflate_alloc_compressor(k_compression));
+  if (!compressor) throw std::runtime_error("picture: out of memory");
+  std::string packed(libdeflate_zlib_compress_bound(compressor.get(), rows.size()), '\0');
+  packed.resize(libdeflate_zlib_compress(compressor.get(), rows.data(), rows.size(), packed.data(), packed.size()));
+  return packed;
+}
+
 class PngWriter {
  public:
   PngWriter()
@@ -74,8 +97,6 @@ class PngWriter {
     std::string bytes;
     const std::size_t height = picture.indices.size() / width;
     png_set_write_fn(png_, &bytes, append_bytes, nullptr);
-    png_set_compression_level(png_, k_compression);
-    png_set_filter(png_, 0, PNG_FILTER_NONE);
     png_set_IHDR(png_, info_, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8,
                  PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     std::vector<png_color> colours;
@@ -86,13 +107,18 @@ class PngWriter {
     const auto dots_per_metre = static_cast<png_uint_32>(std::lround(k_dots_per_inch / 0.0254));
     png_set_pHYs(png_, info_, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
     png_write_info(png_, info_);
-    for (std::size_t y = 0; y < height; ++y)
-      png_write_row(png_, picture.indices.data() + y * width);
-    png_write_end(png_, info_);
+    write_chunk("IDAT", packed_rows(picture.indices, width));
+    write_chunk("IEND", {});
     return bytes;
   }
 
  private:
+  void write_chunk(const char* name, std::string_view content)
+  {
+    png_write_chunk(png_, reinterpret_cast<png_const_bytep>(name), reinterpret_cast<png_const_bytep>(content.data()),
+                    content.size());
+  }
+
   png_structp png_;
   png_infop info_;
 };
