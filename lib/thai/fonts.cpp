@@ -140,43 +140,27 @@ double measure_widest_word(std::string_view utf8, double size_points, bool bold)
   return static_cast<double>(widest) / PANGO_SCALE;
 }
 
-/// Widths measured before: agencies differ in their numbers, hardly in their words, and shaping is slow.
+/// What was measured before: agencies differ in their numbers, hardly in their words, and shaping is slow.
+template <class Value>
 class Remembered {
  public:
   template <class Measure>
-  double get(std::string_view utf8, double size_points, bool bold, const Measure& measure)
+  Value get(std::string_view utf8, double size_points, bool bold, const Measure& measure)
   {
     constexpr std::size_t k_most = 10'000;
     std::string key = fmt::format("{} {:d} ", size_points, bold);
     key += utf8;
-    const auto known = widths_.find(key);
-    if (known != widths_.end()) return known->second;
-    if (widths_.size() >= k_most) widths_.clear();
-    return widths_.emplace(std::move(key), measure()).first->second;
+    const auto known = values_.find(key);
+    if (known != values_.end()) return known->second;
+    if (values_.size() >= k_most) values_.clear();
+    return values_.emplace(std::move(key), measure()).first->second;
   }
 
  private:
-  std::unordered_map<std::string, double> widths_;
+  std::unordered_map<std::string, Value> values_;
 };
 
-}  // namespace
-
-void register_fonts()
-{
-  static std::once_flag once;
-  std::call_once(once, [] {
-    for (const util::EmbeddedFile& font : util::embedded_fonts())
-      register_font(font);
-  });
-}
-
-double text_width(std::string_view utf8, double size_points, bool bold)
-{
-  thread_local Remembered widths;
-  return widths.get(utf8, size_points, bold, [&] { return width_of(layout_of(utf8, size_points, bold).get()); });
-}
-
-std::vector<std::string> wrap(std::string_view utf8, double width, double size_points, bool bold)
+std::vector<std::string> wrapped(std::string_view utf8, double width, double size_points, bool bold)
 {
   const Layout layout = layout_of(utf8, size_points, bold);
   keep_words_together(layout.get(), utf8);
@@ -195,9 +179,33 @@ std::vector<std::string> wrap(std::string_view utf8, double width, double size_p
   return lines;
 }
 
+}  // namespace
+
+void register_fonts()
+{
+  static std::once_flag once;
+  std::call_once(once, [] {
+    for (const util::EmbeddedFile& font : util::embedded_fonts())
+      register_font(font);
+  });
+}
+
+double text_width(std::string_view utf8, double size_points, bool bold)
+{
+  thread_local Remembered<double> widths;
+  return widths.get(utf8, size_points, bold, [&] { return width_of(layout_of(utf8, size_points, bold).get()); });
+}
+
+std::vector<std::string> wrap(std::string_view utf8, double width, double size_points, bool bold)
+{
+  thread_local Remembered<std::vector<std::string>> lines;
+  return lines.get(fmt::format("{} {}", width, utf8), size_points, bold,
+                   [&] { return wrapped(utf8, width, size_points, bold); });
+}
+
 double widest_word(std::string_view utf8, double size_points, bool bold)
 {
-  thread_local Remembered widths;
+  thread_local Remembered<double> widths;
   return widths.get(utf8, size_points, bold, [&] { return measure_widest_word(utf8, size_points, bold); });
 }
 
