@@ -74,6 +74,20 @@ TEST(PdfBytes, SameInSeveralThreadsAtOnce)
     EXPECT_EQ(made[i], i % 2 == 0 ? report : table) << i;
 }
 
+TEST(PdfBytes, SameWhateverWasSetBefore)
+{
+  std::string made;
+  std::thread([&] { made = to_pdf(samples::report()); }).join();
+  // The same texts in other digits, sizes and languages, and more text than a thread remembers.
+  Document other = samples::report();
+  other.digits = other.digits == thai::Digits::thai ? thai::Digits::arabic : thai::Digits::thai;
+  other.language = util::Language::english;
+  to_pdf(other);
+  EXPECT_EQ(to_pdf(samples::report()), made);
+  to_pdf(samples::long_table(1500));
+  EXPECT_EQ(to_pdf(samples::report()), made);
+}
+
 TEST(PdfBytes, ChangedDocumentGivesOtherBytes)
 {
   Document later = samples::report();
