@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,11 +18,14 @@ class Exact {
   Exact(std::int64_t value) : numerator_(value) {}  // NOLINT(google-explicit-constructor): a whole number is exact
   /// numerator / denominator; a denominator of 0 is std::domain_error.
   Exact(std::int64_t numerator, std::int64_t denominator);
-  Exact(const Exact&);
-  Exact(Exact&&) noexcept;
+  Exact(const Exact& other)
+      : numerator_(other.numerator_), denominator_(other.denominator_), big_(other.big_ ? copy(*other.big_) : nullptr)
+  {
+  }
+  Exact(Exact&&) noexcept = default;
   Exact& operator=(const Exact&);
-  Exact& operator=(Exact&&) noexcept;
-  ~Exact();
+  Exact& operator=(Exact&&) noexcept = default;
+  ~Exact() = default;
 
   /// "0.30", "-12", "1/3" or "66 2/3"; anything else, or more than 40 characters: std::invalid_argument.
   static Exact parse(std::string_view text);
@@ -46,14 +50,22 @@ class Exact {
   /// "1/3", or "5" where the denominator is 1.
   std::string fraction() const;
   double approximate() const;  ///< for statistics and charts only, never for a published number
-  bool is_zero() const;
-  bool is_whole() const;
+  /// The value where it is a whole number that fits.
+  std::optional<std::int64_t> as_whole() const
+  {
+    return big_ || denominator_ != 1 ? std::nullopt : std::optional(numerator_);
+  }
+  bool is_zero() const { return !big_ && numerator_ == 0; }
+  bool is_whole() const { return big_ ? is_big_whole() : denominator_ == 1; }
 
  private:
+  friend class ExactSum;
   struct Big;
   struct DropBig {  // declared here so that the constructors above can be inline while Big is unknown
     void operator()(Big* big) const;
   };
+  bool is_big_whole() const;
+  static Big* copy(const Big& big);
   static int compare(const Exact& a, const Exact& b);
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;

@@ -8,13 +8,9 @@
 namespace scoring {
 
 Inputs::Inputs(std::shared_ptr<const framework::Framework> framework)
-    : framework_(std::move(framework)),
-      blank_{{},
-             {},
-             {},
-             Counts(*framework_),
-             std::vector<ItemScore>(framework_->items.size()),
-             std::vector<std::uint32_t>(framework_->instruments.size())}
+    : framework_(std::move(framework)), blank_{{}, {},
+                                               {}, Counts(*framework_),
+                                               {}, std::vector<std::uint32_t>(framework_->instruments.size())}
 {
 }
 

@@ -11,7 +11,10 @@ namespace scoring {
 JudgedItems::Draft& JudgedItems::draft(int line, std::size_t agency, std::size_t item)
 {
   if (drafts_.size() <= agency) drafts_.resize(agency + 1);
-  if (drafts_[agency].empty()) drafts_[agency].resize(inputs_.framework()->items.size());
+  if (drafts_[agency].empty()) {
+    drafts_[agency].resize(inputs_.framework()->items.size());
+    inputs_.at(agency).items.resize(inputs_.framework()->items.size());
+  }
   Draft& found = drafts_[agency][item];
   if (found.line == 0) found.line = line;
   return found;
@@ -61,7 +64,8 @@ void JudgedItems::spoil(std::size_t agency, std::size_t item)
 bool JudgedItems::was_judged(std::size_t agency, std::size_t item) const
 {
   const bool drafted = agency < drafts_.size() && !drafts_[agency].empty() && drafts_[agency][item].line != 0;
-  return drafted || !inputs_.agencies()[agency].items[item].elements.empty();
+  const auto& items = inputs_.agencies()[agency].items;
+  return drafted || (!items.empty() && !items[item].elements.empty());
 }
 
 bool JudgedItems::join(JudgedItems& piece, int lines_before)

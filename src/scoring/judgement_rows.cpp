@@ -130,9 +130,9 @@ bool JudgementRows::judge_item(const util::CsvRow& row, std::size_t judged, Colu
 ItemState JudgementRows::state_of(Column::Name name, const std::string& written) const
 {
   const bool by_score = name == Column::points;
-  if (is_one_of(words_.not_applicable, written)) return ItemState::not_applicable;
   if (by_score ? is_hundred(written) : is_one_of(words_.yes, written)) return ItemState::met;
   if (by_score ? is_nought(written) : is_one_of(words_.no, written)) return ItemState::failed;
+  if (is_one_of(words_.not_applicable, written)) return ItemState::not_applicable;
   return ItemState::unknown;
 }
 

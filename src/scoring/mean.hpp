@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "lib/util/exact.hpp"
+#include "lib/util/exact_sum.hpp"
 
 namespace scoring {
 
@@ -16,7 +16,7 @@ class Mean {
  public:
   void add(const Exact& score)
   {
-    sum_ += score;
+    sum_.add(score);
     ++count_;
   }
   void add(const std::optional<Exact>& score)
@@ -30,11 +30,11 @@ class Mean {
   std::optional<Exact> value() const
   {
     if (!known_ || count_ == 0) return std::nullopt;
-    return sum_ / Exact(count_);
+    return sum_.over(count_);
   }
 
  private:
-  Exact sum_;
+  util::ExactSum sum_;
   std::int64_t count_ = 0;
   bool known_ = true;
 };

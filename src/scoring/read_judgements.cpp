@@ -5,13 +5,13 @@
 #include <utility>
 
 #include "src/scoring/judgement_piece.hpp"
+#include "src/scoring/presumed.hpp"
 
 namespace scoring {
+namespace {
 
-Reading read_judgements(util::CsvReader reader, Inputs& inputs, const Words& words, unsigned threads)
+Reading read_items(util::CsvPieces& pieces, Inputs& inputs, const Words& words, unsigned threads)
 {
-  util::CsvPieces pieces(std::move(reader));
-  pieces.start_again();  // with the encoding known for certain: what is judged could not be taken back
   Reading reading;
   FaultLog log(pieces.name(), reading);
   util::CsvRow row;
@@ -31,6 +31,15 @@ Reading read_judgements(util::CsvReader reader, Inputs& inputs, const Words& wor
   log.take_over(pieces.problems());
   log.finish();
   return reading;
+}
+
+}  // namespace
+
+Reading read_judgements(util::CsvReader reader, Inputs& inputs, const Words& words, unsigned threads)
+{
+  return read_presuming(std::move(reader), inputs, [&](util::CsvPieces& pieces, Inputs& taken) {
+    return read_items(pieces, taken, words, threads);
+  });
 }
 
 }  // namespace scoring

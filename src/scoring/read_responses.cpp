@@ -2,16 +2,15 @@
 #include "src/scoring/read_responses.hpp"
 
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include "src/scoring/answer_piece.hpp"
+#include "src/scoring/presumed.hpp"
 
 namespace scoring {
 namespace {
 
-/// Empty where the file turns out not to be in the encoding that its beginning promised.
-std::optional<Reading> try_to_read(util::CsvPieces& pieces, Inputs& inputs, const Words& words, unsigned threads)
+Reading read_answers(util::CsvPieces& pieces, Inputs& inputs, const Words& words, unsigned threads)
 {
   Reading reading;
   FaultLog log(pieces.name(), reading);
@@ -28,7 +27,6 @@ std::optional<Reading> try_to_read(util::CsvPieces& pieces, Inputs& inputs, cons
   } else {
     reading.usable = false;
   }
-  if (!pieces.holds()) return std::nullopt;
   log.take_over(pieces.problems());
   log.finish();
   return reading;
@@ -38,15 +36,9 @@ std::optional<Reading> try_to_read(util::CsvPieces& pieces, Inputs& inputs, cons
 
 Reading read_responses(util::CsvReader reader, Inputs& inputs, const Words& words, unsigned threads)
 {
-  util::CsvPieces pieces(std::move(reader));
-  while (true) {
-    Inputs read = inputs;
-    if (auto reading = try_to_read(pieces, read, words, threads)) {
-      inputs = std::move(read);
-      return std::move(*reading);
-    }
-    pieces.start_again();
-  }
+  return read_presuming(std::move(reader), inputs, [&](util::CsvPieces& pieces, Inputs& taken) {
+    return read_answers(pieces, taken, words, threads);
+  });
 }
 
 }  // namespace scoring

@@ -49,7 +49,7 @@ struct AgencyInput {
   std::string agency_type;    ///< code as in the framework's samples ("subdistrict"); empty where not known
   std::string province_size;  ///< "large", "medium", "small"; empty where not known
   Counts counts;
-  std::vector<ItemScore> items;           ///< parallel to framework.items; printed is not used
+  std::vector<ItemScore> items;  ///< parallel to framework.items, empty where none is judged; printed is not used
   std::vector<std::uint32_t> population;  ///< by instrument; 0 where not known
 };
 

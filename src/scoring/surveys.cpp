@@ -21,14 +21,20 @@ PartScore part_score(const framework::Scale& scale, bool reversed, Tally tally)
   for (std::size_t level = 0; level < tally.counts.size(); ++level) {
     if (tally.counts[level] == 0) continue;
     const Exact& points = scale.points(level + 1, reversed);
-    if (points.is_whole()) {
-      whole += std::int64_t{tally.counts[level]} * static_cast<std::int64_t>(points.approximate());
+    if (const auto whole_points = points.as_whole()) {
+      whole += std::int64_t{tally.counts[level]} * *whole_points;
     } else {
       part.sum += Exact(tally.counts[level]) * points;
     }
   }
-  part.sum += Exact(whole);
-  if (const std::uint32_t n = tally.n(); n != 0) part.score = part.sum / Exact(n);
+  const std::uint32_t n = tally.n();
+  if (part.sum.is_zero()) {
+    part.sum = whole;
+    if (n != 0) part.score = Exact(whole, n);
+  } else {
+    part.sum += whole;
+    part.score = part.sum / Exact(n);
+  }
   part.tally = std::move(tally);
   return part;
 }

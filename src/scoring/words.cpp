@@ -56,6 +56,8 @@ const Words& Words::embedded()
 
 std::string plain(std::string_view written)
 {
+  const auto is_plain = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); };
+  if (std::all_of(written.begin(), written.end(), is_plain)) return std::string(written);
   std::string text = thai::to_arabic_digits(util::trim(written));
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

@@ -225,6 +225,10 @@ TEST(ExactProperty, DecimalEqualsExactRounding)
     const int places = *rc::gen::inRange(0, 24);
     RC_ASSERT(a.ours.decimal(places) == reference_decimal(a.reference, places));
     RC_ASSERT(a.ours.rounded(places).decimal(places) == a.ours.decimal(places));
+    const cpp_rational unit = pow(cpp_int(10), static_cast<unsigned>(places));
+    const cpp_rational shifted = abs(a.reference) * unit + cpp_rational(1, 2);
+    const cpp_rational nearest = cpp_rational(cpp_int(numerator(shifted) / denominator(shifted))) / unit;
+    RC_ASSERT(a.ours.rounded(places).fraction() == fraction_of(a.reference < 0 ? cpp_rational(-nearest) : nearest));
     RC_ASSERT(a.ours.rounded(places).rounded(places) == a.ours.rounded(places));
   }));
 }

@@ -235,5 +235,20 @@ TEST(ReadingByThreads, JudgementsAreThoseOfReadingRowByRow)
   }));
 }
 
+TEST(ReadingByThreads, JudgementsInAnotherEncodingThanTheBeginningPromisedAreTakenInOnce)
+{
+  std::string csv = "agency,item,element,met,reason,score\na,05,,,,100\n";
+  for (int agency = 0; agency < 400; ++agency)
+    csv.append("agency ").append(std::to_string(agency)).append(",o14,1,no,why,\n");
+  csv += "\xA1\xA2,o14,1,no,\xA1,\n";
+  const std::string found = judge_with(csv, 700, 3);
+  EXPECT_EQ(found, judge_with(csv, std::size_t{1024} * 1024, 1));
+  const Read read = read_judged(csv);
+  EXPECT_EQ(read.reading.faults, 0U);
+  EXPECT_EQ(read.reading.rows, 402U);
+  EXPECT_EQ(read.reading.remarks.size(), 1U);
+  EXPECT_EQ(read.inputs.agencies().back().agency, "กข");
+}
+
 }  // namespace
 }  // namespace scoring
