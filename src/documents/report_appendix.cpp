@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // All scores with the numbers of answers behind them, so that anyone can compute them again.
+#include <algorithm>
+
 #include "src/documents/report_writer.hpp"
 
 namespace documents {
@@ -18,6 +20,19 @@ bool anything_asked(const ReportWriter& writer, std::size_t instrument)
 office::TableCell n_cell(const ReportWriter& writer, const scoring::PartScore& part)
 {
   return part.tally.counts.empty() ? number_cell(writer, {}) : count_cell(part.tally.n());
+}
+
+void write_indicator_scores(ReportWriter& writer)
+{
+  office::Table table = table_of(
+      writer.say("documents.indicators_caption"), {{0.8, Align::centre}, {5, Align::left}, {1.2, Align::right}},
+      {writer.say("documents.code_head"), writer.say("documents.indicator_head"), writer.say("documents.score_head")});
+  for (std::size_t i = 0; i < writer.result().indicators.size(); ++i) {
+    table.rows.push_back(row({cell(writer.framework().indicators[i].code, Align::centre),
+                              cell(writer.text(writer.framework().indicators[i].name)),
+                              number_cell(writer, writer.result().indicators[i].score)}));
+  }
+  writer.table(std::move(table));
 }
 
 void write_questions(ReportWriter& writer, std::size_t instrument)
@@ -103,16 +118,12 @@ void write_appendix(ReportWriter& writer)
   const scoring::Result& result = writer.result();
   writer.block(office::PageBreak{});
   writer.unnumbered_section("documents.appendix");
-  writer.paragraph(writer.say("documents.appendix_intro"));
-  office::Table table = table_of(
-      writer.say("documents.indicators_caption"), {{0.8, Align::centre}, {5, Align::left}, {1.2, Align::right}},
-      {writer.say("documents.code_head"), writer.say("documents.indicator_head"), writer.say("documents.score_head")});
-  for (std::size_t i = 0; i < result.indicators.size(); ++i) {
-    table.rows.push_back(row({cell(writer.framework().indicators[i].code, Align::centre),
-                              cell(writer.text(writer.framework().indicators[i].name)),
-                              number_cell(writer, result.indicators[i].score)}));
+  if (std::ranges::any_of(result.indicators, [](const auto& indicator) { return indicator.score.has_value(); })) {
+    writer.paragraph(writer.say("documents.appendix_intro"));
+    write_indicator_scores(writer);
+  } else {
+    writer.paragraph(writer.say("documents.appendix_total_only", {{"total", writer.score(result.total)}}));
   }
-  writer.table(std::move(table));
   for (std::size_t i = 0; i < writer.framework().instruments.size(); ++i)
     if (anything_asked(writer, i)) write_questions(writer, i);
   bool items = false;

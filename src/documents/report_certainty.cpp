@@ -77,6 +77,14 @@ void write_part_gaps(ReportWriter& writer)
   if (implied) writer.paragraph(writer.say("documents.part_2_implied"));
 }
 
+void write_remarks(ReportWriter& writer)
+{
+  if (writer.remarks().empty()) return;
+  writer.paragraph(writer.say("documents.remarks"));
+  for (const std::string& remark : writer.remarks())
+    writer.item("•", remark);
+}
+
 }  // namespace
 
 void write_certainty(ReportWriter& writer)
@@ -89,6 +97,7 @@ void write_certainty(ReportWriter& writer)
   writer.section("documents.certainty");
   for (const scoring::Flag& flag : flags)
     writer.item("•", writer.say(flag.code, flag.params));
+  write_remarks(writer);
   if (!analysis.margins.empty()) {
     writer.subsection("documents.margins");
     write_margin_table(writer);

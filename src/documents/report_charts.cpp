@@ -102,6 +102,10 @@ chart::Svg year_lines(const ReportWriter& writer)
     sentences.push_back(std::to_string(year.fiscal_year) + " " + writer.score(year.total));
   }
   lines.insert(lines.begin(), std::move(total));
+  // A line of which nothing is known would only be a name in the legend.
+  std::erase_if(lines, [](const chart::Line& line) {
+    return std::ranges::none_of(line.values, [](const auto& value) { return value.has_value(); });
+  });
   chart::LinesOptions options;
   options.low = std::max(0.0, std::floor((lowest - 5) / k_step) * k_step);
   options.ticks = ticks(writer, static_cast<int>(options.low), 100, k_step);

@@ -82,7 +82,8 @@ void write_path(ReportWriter& writer)
   const analysis::PathToLevel& path = *writer.analysis().next_level;
   const framework::Level& level = writer.framework().levels[path.level];
   writer.subsection("documents.next_level");
-  writer.paragraph(writer.say("documents.next_level_is", {{"level", writer.text(level.name)}}),
+  const char* key = path.shortfalls.empty() ? "documents.next_level_unclear" : "documents.next_level_is";
+  writer.paragraph(writer.say(key, {{"level", writer.text(level.name)}}),
                    writer.likely_footnote("level." + level.code));
   for (const analysis::Shortfall& shortfall : path.shortfalls)
     writer.item("•", shortfall_text(writer, shortfall));

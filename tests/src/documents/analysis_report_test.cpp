@@ -13,6 +13,7 @@
 #include "lib/util/files.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/analysis/consistency.hpp"
 #include "src/framework/load.hpp"
 #include "src/results/published.hpp"
 #include "src/scoring/read_judgements.hpp"
@@ -34,17 +35,40 @@ const util::Messages& words_in(Language language)
   return language == Language::thai ? k_thai : k_english;
 }
 
+const std::vector<results::PublishedRow>& rows()
+{
+  static const std::vector<results::PublishedRow> k_rows = [] {
+    auto read = results::read_published(util::CsvReader::open(k_world + "published.csv"));
+    EXPECT_TRUE(read.problems.empty());
+    return std::move(read.rows);
+  }();
+  return k_rows;
+}
+
 const std::vector<scoring::Result>& published()
 {
   static const std::vector<scoring::Result> k_results = [] {
     std::vector<scoring::Result> results;
-    const auto rows = results::read_published(util::CsvReader::open(k_world + "published.csv"));
-    EXPECT_TRUE(rows.problems.empty());
-    for (const auto& row : rows.rows)
+    for (const auto& row : rows())
       results.push_back(results::to_result(row, framework::embedded_year(row.fiscal_year)));
     return results;
   }();
   return k_results;
+}
+
+/// What a check of the printed scores has to say, as the report command hands it over.
+std::vector<std::string> remarks_on(const scoring::Result& result, Language language)
+{
+  std::vector<std::string> remarks;
+  for (const auto& row : rows()) {
+    if (row.agency != result.agency || row.fiscal_year != result.fiscal_year()) continue;
+    for (const auto& finding :
+         analysis::check_consistency(row, result.framework, framework::embedded_years()).findings) {
+      if (finding.severity != analysis::Severity::note)
+        remarks.push_back(words_in(language).say("consistency." + finding.code, finding.detail));
+    }
+  }
+  return remarks;
 }
 
 const scoring::Result& result_of(const std::string& part_of_name, int year)
@@ -64,15 +88,22 @@ std::vector<const scoring::Result*> history_of(const scoring::Result& result)
   return history;
 }
 
-std::string report_text(const scoring::Result& result, Language language = Language::thai,
-                        std::optional<util::Exact> threshold = {})
+office::Document report_on(const scoring::Result& result, Language language = Language::thai,
+                           std::optional<util::Exact> threshold = {})
 {
   analysis::Options options;
   options.threshold = threshold;
   const auto analysis = analysis::analyse(result, history_of(result), options);
   documents::ReportOptions report;
   report.program_version = "test";
-  return flat_text(documents::analysis_report(analysis, documents::AdviceBook::embedded(), words_in(language), report));
+  if (result.origin == scoring::Origin::printed) report.remarks = remarks_on(result, language);
+  return documents::analysis_report(analysis, documents::AdviceBook::embedded(), words_in(language), report);
+}
+
+std::string report_text(const scoring::Result& result, Language language = Language::thai,
+                        std::optional<util::Exact> threshold = {})
+{
+  return flat_text(report_on(result, language, threshold));
 }
 
 void expect_golden(const std::string& name, const std::string& text)
@@ -150,6 +181,50 @@ TEST(AnalysisReport, of_a_total_alone_says_what_is_not_known)
   const std::string text = report_text(result_of("ป่าตึง", 2567));
   EXPECT_NE(text.find("90.36"), std::string::npos);
   EXPECT_NE(text.find("ไม่ได้แสดงคะแนนรายตัวชี้วัด"), std::string::npos);
+  EXPECT_NE(text.find("แสดงเฉพาะคะแนนรวม 90.36 คะแนน"), std::string::npos);
+  EXPECT_EQ(text.find("| การปฏิบัติหน้าที่ |"), std::string::npos) << "a table of dashes";
+}
+
+TEST(AnalysisReport, of_a_total_alone_lists_no_conditions_that_it_cannot_know)
+{
+  const std::string text = report_text(result_of("ป่าตึง", 2568));
+  EXPECT_NE(text.find("ระดับถัดไป คือ “ผ่านดีเยี่ยม” แต่คะแนนที่มีไม่เพียงพอ"), std::string::npos);
+  EXPECT_EQ(text.find("เงื่อนไขที่ยังไม่ถึงมีดังนี้"), std::string::npos);
+}
+
+TEST(AnalysisReport, tells_what_the_check_of_the_printed_scores_found)
+{
+  const std::string text = report_text(result_of("ป่าตึง", 2568));
+  EXPECT_NE(text.find("การตรวจความสอดคล้องของคะแนนที่ประกาศ มีข้อสังเกตดังนี้\n• ระดับ “ผ่านดี” ต้องมีคำอธิบาย"), std::string::npos);
+}
+
+TEST(AnalysisReport, draws_no_line_of_which_nothing_is_known)
+{
+  const auto document = report_on(result_of("ป่าตึง", 2568));
+  const auto picture = std::ranges::find_if(
+      document.blocks, [](const office::Block& block) { return std::holds_alternative<office::Picture>(block); });
+  ASSERT_NE(picture, document.blocks.end());
+  EXPECT_EQ(std::get<office::Picture>(*picture).svg.find(">IIT<"), std::string::npos);
+  EXPECT_NE(std::get<office::Picture>(*picture).svg.find(">คะแนนรวม<"), std::string::npos);
+}
+
+TEST(AnalysisReport, has_something_under_every_heading)
+{
+  for (const scoring::Result& result : published()) {
+    for (const Language language : {Language::thai, Language::english}) {
+      const office::Document document = report_on(result, language);
+      const office::Heading* open = nullptr;
+      for (const office::Block& block : document.blocks) {
+        const auto* heading = std::get_if<office::Heading>(&block);
+        const auto* paragraph = std::get_if<office::Paragraph>(&block);
+        const bool signature = paragraph != nullptr && paragraph->align == office::Align::centre;
+        if (open != nullptr && (signature || (heading != nullptr && heading->level <= open->level))) {
+          ADD_FAILURE() << result.agency << ": nothing under " << open->text;
+        }
+        if (!std::holds_alternative<office::Space>(block)) open = heading;
+      }
+    }
+  }
 }
 
 TEST(AnalysisReport, compares_with_the_year_before)
