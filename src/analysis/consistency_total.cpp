@@ -47,12 +47,17 @@ LevelRange levels_of(const Framework& framework, const Looked& looked)
   return {at(&Interval::high).value_or(0), at(&Interval::low).value_or(last)};
 }
 
-std::string names(const Framework& framework, const LevelRange& range)
+/// Says which levels are possible, by their names in both languages.
+void name_levels(util::Params& detail, const Framework& framework, const LevelRange& range)
 {
-  std::vector<std::string> names;
-  for (std::size_t i = range.best; i <= range.worst && i < framework.levels.size(); ++i)
-    names.push_back(framework.levels[i].name.th);
-  return util::join(names, ", ");
+  std::vector<std::string> thai;
+  std::vector<std::string> english;
+  for (std::size_t i = range.best; i <= range.worst && i < framework.levels.size(); ++i) {
+    thai.push_back(framework.levels[i].name.th);
+    english.push_back(framework.levels[i].name.en);
+  }
+  detail.emplace("possible", util::join(thai, ", "));
+  detail.emplace("possible_en", util::join(english, ", "));
 }
 
 /// What a printed number is when displayed as the framework does: itself, where it has enough decimals. The end of its
@@ -162,13 +167,16 @@ class LevelCheck {
   {
     const LevelRange possible = levels_of(framework_, looked_);
     if (scores_.row.level.empty()) {
-      add("level_missing", Severity::note, {{"possible", names(framework_, possible)}});
+      util::Params detail;
+      name_levels(detail, framework_, possible);
+      add("level_missing", Severity::note, std::move(detail));
       return;
     }
     const std::optional<std::size_t> level = results::level_named(framework_, scores_.row.level);
     if (!level) {
-      add("level_unknown", Severity::error,
-          {{"level", scores_.row.level}, {"possible", names(framework_, {0, framework_.levels.size() - 1})}});
+      util::Params detail{{"level", scores_.row.level}};
+      name_levels(detail, framework_, {0, framework_.levels.size() - 1});
+      add("level_unknown", Severity::error, std::move(detail));
       return;
     }
     compare(*level, possible);
@@ -186,7 +194,7 @@ class LevelCheck {
                         {"total_high", shown(looked_.total.high)},
                         {"total", total_in_words()}};
     const auto tell = [&](const char* code, Severity severity, const LevelRange& instead) {
-      detail.emplace("possible", names(framework_, instead));
+      name_levels(detail, framework_, instead);
       detail.emplace("lowest_instrument", shown(lowest(looked_.instruments)));
       detail.emplace("lowest_indicator", shown(lowest(looked_.indicators)));
       add(code, severity, std::move(detail));

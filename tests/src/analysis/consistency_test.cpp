@@ -81,6 +81,7 @@ TEST(Consistency, AsksForAnExplanationOfALevelThatOnlyALikelyConditionAllows)
   const util::Params detail = found(checked, "level_needs_explanation").at(0).detail;
   EXPECT_EQ(detail.at("lowest_instrument"), "95.98");
   EXPECT_EQ(detail.at("possible"), "ผ่านดีเยี่ยม");
+  EXPECT_EQ(detail.at("possible_en"), "Passed with excellence");
   EXPECT_EQ(detail.at("total"), "98.80");
   EXPECT_FALSE(checked.total);
   EXPECT_FALSE(checked.total_range);
