@@ -106,6 +106,15 @@ void ReportWriter::paragraph(std::string text, std::optional<int> footnote)
   block(std::move(paragraph));
 }
 
+void ReportWriter::block(office::Block block)
+{
+  // The words that announce a list stay on the page on which it begins.
+  if (std::holds_alternative<office::ListItem>(block) && !document_.blocks.empty()) {
+    if (auto* announces = std::get_if<office::Paragraph>(&document_.blocks.back())) announces->keep_with_next = true;
+  }
+  document_.blocks.push_back(std::move(block));
+}
+
 void ReportWriter::item(std::string mark, std::string text, std::optional<int> footnote)
 {
   block(office::ListItem{std::move(mark), {{.text = std::move(text), .footnote = footnote}}, 0});

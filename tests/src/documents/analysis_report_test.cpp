@@ -198,6 +198,21 @@ TEST(AnalysisReport, tells_what_the_check_of_the_printed_scores_found)
   EXPECT_NE(text.find("การตรวจความสอดคล้องของคะแนนที่ประกาศ มีข้อสังเกตดังนี้\n• ระดับ “ผ่านดี” ต้องมีคำอธิบาย"), std::string::npos);
 }
 
+TEST(AnalysisReport, keeps_the_words_that_announce_a_list_with_it)
+{
+  const office::Document document = report_on(result_of("ระเว", 2567));
+  const office::Paragraph* before = nullptr;
+  int lists = 0;
+  for (const office::Block& block : document.blocks) {
+    if (before != nullptr && std::holds_alternative<office::ListItem>(block)) {
+      ++lists;
+      EXPECT_TRUE(before->keep_with_next) << before->runs.front().text;
+    }
+    before = std::get_if<office::Paragraph>(&block);
+  }
+  EXPECT_GT(lists, 1);
+}
+
 TEST(AnalysisReport, draws_no_line_of_which_nothing_is_known)
 {
   const auto document = report_on(result_of("ป่าตึง", 2568));
