@@ -93,7 +93,7 @@ bool keep_only(const std::string& agency, ReportInputs& inputs)
 void run_report(const ReportArguments& arguments, Context& context)
 {
   const ReportSources& sources = arguments.sources;
-  const bool from_answers = !sources.responses.empty() || !sources.judgements.empty();
+  const bool from_answers = !sources.files.responses.empty() || !sources.files.judgements.empty();
   if (sources.published.empty() == !from_answers || from_answers == sources.framework.empty()) {
     wrong_usage(context, "app.report_sources");
     return;
@@ -141,8 +141,10 @@ void add_report_command(CLI::App& program, Context& context)
   add_language_option(*command, context);
   command->add_option("--published", arguments->sources.published, "Table of published scores (CSV)");
   command->add_option("--framework", arguments->sources.framework, "Fiscal year or framework file of the answers");
-  command->add_option("--responses", arguments->sources.responses, "Answers of single respondents (CSV)");
-  command->add_option("--judgements", arguments->sources.judgements, "Judgements of disclosure items (CSV)");
+  command->add_option("--responses", arguments->sources.files.responses, "Answers of single respondents (CSV)");
+  command->add_option("--judgements", arguments->sources.files.judgements, "Judgements of disclosure items (CSV)");
+  command->add_flag("--skip-faulty", arguments->sources.files.skip_faulty,
+                    "Leave out rows of answers and judgements that have faults, and say so in the report");
   command->add_option("--history", arguments->sources.history,
                       "Published scores of other years, to compare with (CSV)");
   command->add_option("--out", arguments->out, "Folder for the reports")->capture_default_str();

@@ -14,6 +14,8 @@
 #include "lib/util/files.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/app/processors.hpp"
+
 namespace app {
 namespace {
 
@@ -125,7 +127,7 @@ std::vector<std::filesystem::path> write_reports(const std::vector<ReportJob>& j
   };
   {
     std::vector<std::jthread> threads;
-    const std::size_t count = std::min<std::size_t>(jobs.size(), std::max(1U, std::thread::hardware_concurrency()));
+    const std::size_t count = std::min<std::size_t>(jobs.size(), processors());
     for (std::size_t i = 1; i < count; ++i)
       threads.emplace_back(work);
     work();

@@ -2,13 +2,13 @@
 #include "src/app/report_inputs.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "src/analysis/consistency.hpp"
 #include "src/app/framework_named.hpp"
+#include "src/app/processors.hpp"
 #include "src/framework/load.hpp"
-#include "src/scoring/read_judgements.hpp"
-#include "src/scoring/read_responses.hpp"
 #include "src/scoring/score_all.hpp"
 
 namespace app {
@@ -69,22 +69,35 @@ std::optional<PublishedResults> read_rows(const std::string& path, bool with_rem
   return out;
 }
 
-std::optional<std::vector<scoring::Result>> score_files(const ReportSources& sources, Context& context)
+/// A report does not hide that it was computed from less than there was.
+std::vector<std::string> left_out_of(const std::vector<FileTaken>& taken, Context& context)
+{
+  std::vector<std::string> out;
+  for (const FileTaken& file : taken) {
+    if (file.left_out == 0) continue;
+    out.push_back(
+        context.messages().say("app.report_left_out", {{"file", std::filesystem::path(file.file).filename().string()},
+                                                       {"count", std::to_string(file.left_out)},
+                                                       {"rows", std::to_string(file.rows)}}));
+  }
+  return out;
+}
+
+bool score_files(const ReportSources& sources, ReportInputs& out, Context& context)
 {
   const auto framework = framework_named(sources.framework, context);
-  if (framework == nullptr) return std::nullopt;
+  if (framework == nullptr) return false;
   scoring::Inputs inputs(framework);
-  util::Problems problems;
-  const auto take = [&](const scoring::Reading& reading) {
-    problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
-  };
-  const scoring::Words& words = scoring::Words::embedded();
-  if (!sources.responses.empty())
-    take(scoring::read_responses(util::CsvReader::open(sources.responses), inputs, words));
-  if (!sources.judgements.empty())
-    take(scoring::read_judgements(util::CsvReader::open(sources.judgements), inputs, words));
-  if (print_faults(problems, context)) return std::nullopt;
-  return scoring::score_all(inputs);
+  const auto taken = read_answer_files(sources.files, inputs, context);
+  if (!taken) {
+    context.exit_code = 1;
+    return false;
+  }
+  out.results = scoring::score_all(inputs, processors());
+  out.jobs.resize(out.results.size());
+  for (ReportJob& job : out.jobs)
+    job.remarks = left_out_of(*taken, context);
+  return true;
 }
 
 // Every other year of the same agency; of the same year twice, the first.
@@ -117,10 +130,7 @@ std::optional<ReportInputs> gather_report_inputs(const ReportSources& sources, C
     inputs.results = std::move(rows->results);
     inputs.jobs = std::move(rows->jobs);
   } else {
-    auto results = score_files(sources, context);
-    if (!results) return std::nullopt;
-    inputs.results = std::move(*results);
-    inputs.jobs.resize(inputs.results.size());
+    if (!score_files(sources, inputs, context)) return std::nullopt;
   }
   if (!sources.history.empty()) {
     auto rows = read_rows(sources.history, false, context);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "src/analysis/analysis.hpp"
-#include "src/app/command_line.hpp"
+#include "src/app/answer_files.hpp"
 #include "src/results/published.hpp"
 
 namespace app {
@@ -15,8 +15,7 @@ namespace app {
 struct ReportSources {
   std::string published;
   std::string framework;  ///< a year, or a file
-  std::string responses;
-  std::string judgements;
+  AnswerFiles files;
   std::string history;
 };
 
@@ -24,7 +23,7 @@ struct ReportJob {
   const scoring::Result* result = nullptr;
   std::vector<const scoring::Result*> history;
   analysis::Options options;
-  std::vector<std::string> remarks;  ///< what the check of the printed row found, in the language of the command
+  std::vector<std::string> remarks;  ///< of the check of the printed row, or rows left out; in the command's language
 };
 
 /// Keeps what the jobs point to.

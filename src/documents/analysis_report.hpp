@@ -20,7 +20,7 @@ struct ReportOptions {
   thai::Digits digits = thai::Digits::arabic;
   std::chrono::sys_seconds created{};  ///< printed and kept in the file; the same for the same input
   std::string program_version;         ///< printed in the footer
-  std::vector<std::string> remarks;    ///< what a check of the printed scores found, in the report's language
+  std::vector<std::string> remarks;    ///< on the scores or their source, in the report's language
 };
 
 /// The document in the language of `words`. Sections that need what is not known (questions, items, earlier years) are

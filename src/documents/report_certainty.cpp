@@ -80,7 +80,8 @@ void write_part_gaps(ReportWriter& writer)
 void write_remarks(ReportWriter& writer)
 {
   if (writer.remarks().empty()) return;
-  writer.paragraph(writer.say("documents.remarks"));
+  writer.paragraph(writer.say(writer.result().origin == scoring::Origin::printed ? "documents.remarks"
+                                                                                 : "documents.remarks_on_answers"));
   for (const std::string& remark : writer.remarks())
     writer.item("•", remark);
 }

@@ -82,6 +82,25 @@ TEST_F(ReportCommand, OneAgencyInEnglishWithItsOtherYearBesideIt)
   EXPECT_NE(later.find("lang=\"en\""), std::string::npos);
 }
 
+TEST_F(ReportCommand, RowsWithFaultsAreLeftOutOnlyOnRequestAndTheReportSaysSo)
+{
+  const std::string answers =
+      file("answers.csv", util::read_file("tests/world/rawe_2567_answers.csv") +
+                              "องค์การบริหารส่วนตำบลระเว,subdistrict,large,IIT,1,9,x,,,,,,,,,,,,,,,,,,,,,,\n");
+  const std::vector<std::string> arguments = {"--framework", "2567",  "--responses", answers,  "--judgements",
+                                              k_answers[5],  "--out", out(),         "--lang", "en"};
+  const Outcome refused = report(arguments, {"--format", "html"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_NE(refused.err.find("--skip-faulty"), std::string::npos) << refused.err;
+  EXPECT_TRUE(files().empty());
+  const Outcome made = report(arguments, {"--format", "html", "--skip-faulty"});
+  EXPECT_EQ(made.exit_code, 0) << made.err;
+  ASSERT_EQ(files().size(), 1U);
+  const std::string text = util::read_file(out() + "/" + *files().begin());
+  EXPECT_NE(text.find("1 of the 120 rows of answers.csv were left out"), std::string::npos);
+  EXPECT_NE(text.find("Of the data that the scores are computed from:"), std::string::npos);
+}
+
 TEST_F(ReportCommand, AnswersWithThaiDigitsEverywhere)
 {
   const Outcome made = report(k_answers, {"--out", out(), "--format", "html", "--digits", "thai"});
