@@ -114,8 +114,7 @@ class Detailed {
       add_indicator(instrument, indicator);
   }
 
-  std::string by_parts(const framework::Instrument& instrument,
-                       const scoring::ByPart<std::optional<Exact>>& parts) const
+  std::string by_parts(const framework::Instrument& instrument, const std::vector<std::optional<Exact>>& parts) const
   {
     if (parts.size() < 2) return {};
     std::vector<std::string> texts;
@@ -145,7 +144,7 @@ class Detailed {
   {
     const framework::Question& question = framework_.questions[index];
     const scoring::QuestionScore& scored = result_.questions[index];
-    scoring::ByPart<std::optional<Exact>> parts;
+    std::vector<std::optional<Exact>> parts;
     for (const scoring::PartScore& part : scored.parts)
       parts.push_back(part.score);
     add(2, question.code, in(question.wording), display(scored.score, framework_), by_parts(instrument, parts));

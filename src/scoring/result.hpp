@@ -9,22 +9,15 @@
 #include <string>
 #include <vector>
 
-#include <boost/container/small_vector.hpp>
-
 #include "src/framework/framework.hpp"
 
 namespace scoring {
 
 using util::Exact;
 
-/// By part of a survey. Nearly all surveys have one part: its score needs no memory of its own, of which a nation would
-/// need a million pieces.
-template <class Value>
-using ByPart = boost::container::small_vector<Value, 1>;
-
 /// How one part of a survey answered one question.
 struct Tally {
-  boost::container::small_vector<std::uint32_t, 6> counts;  ///< by position of the scale's levels, as chosen
+  std::vector<std::uint32_t> counts;  ///< by position of the scale's levels, as the respondents chose
   std::uint32_t skipped = 0;
   std::uint32_t n() const;  ///< answers, without the skipped
 };
@@ -36,8 +29,8 @@ struct PartScore {
 };
 
 struct QuestionScore {
-  ByPart<PartScore> parts;     ///< parallel to the instrument's parts
-  std::optional<Exact> score;  ///< parts weighted
+  std::vector<PartScore> parts;  ///< parallel to the instrument's parts
+  std::optional<Exact> score;    ///< parts weighted
 };
 
 enum class ItemState { unknown, met, failed, not_applicable };
@@ -55,13 +48,13 @@ struct ItemScore {
 };
 
 struct IndicatorScore {
-  ByPart<std::optional<Exact>> parts;
+  std::vector<std::optional<Exact>> parts;  ///< by part of its survey
   std::optional<Exact> score;
 };
 
 struct InstrumentScore {
-  ByPart<std::uint32_t> respondents;  ///< rows that answered at least one question
-  ByPart<std::optional<Exact>> parts;
+  std::vector<std::uint32_t> respondents;  ///< by part: rows that answered at least one question
+  std::vector<std::optional<Exact>> parts;
   std::optional<Exact> score;
 };
 

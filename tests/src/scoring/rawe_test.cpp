@@ -74,7 +74,7 @@ TEST_F(Rawe, PartsOfTheOutsideSurvey)
     EXPECT_EQ(shown(indicator.parts[0]), scores.first) << code;
     EXPECT_EQ(shown(indicator.parts[1]), scores.second) << code;
   }
-  EXPECT_EQ(result_.instruments[1].respondents, (ByPart<std::uint32_t>{53, 20}));
+  EXPECT_EQ(result_.instruments[1].respondents, (std::vector<std::uint32_t>{53, 20}));
 }
 
 TEST_F(Rawe, TotalLevelAndNothingToRemark)
