@@ -13,7 +13,8 @@ namespace util {
 
 /// Bit i stands for byte i.
 struct CsvMarks {
-  std::uint64_t stops = 0;      ///< separators, quotes, and control characters up to CR: line ends, NUL, tabs
+  std::uint64_t separators = 0;
+  std::uint64_t others = 0;     ///< quotes, and control characters up to CR: line ends, NUL, tabs that separate nothing
   std::uint64_t not_ascii = 0;  ///< bytes above 7F
 };
 
@@ -29,10 +30,12 @@ inline CsvMarks csv_marks(const char* bytes, char separator)
   for (std::size_t at = 0; at < 64; at += k_width) {
     const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
     const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(some, highest_stop), some);
-    const __m128i equal = _mm_or_si128(_mm_cmpeq_epi8(some, separators), _mm_cmpeq_epi8(some, quotes));
-    marks.stops |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(low, equal)))} << at;
+    const __m128i other = _mm_or_si128(low, _mm_cmpeq_epi8(some, quotes));
+    marks.separators |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(some, separators)))} << at;
+    marks.others |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(other))} << at;
     marks.not_ascii |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(some))} << at;
   }
+  marks.others &= ~marks.separators;
   return marks;
 }
 
@@ -43,8 +46,9 @@ inline CsvMarks csv_marks(const char* bytes, char separator)
   CsvMarks marks;
   for (std::size_t at = 0; at < 64; ++at) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
-    const bool stops = byte <= '\r' || bytes[at] == separator || byte == '"';
-    marks.stops |= std::uint64_t{stops} << at;
+    const bool separates = bytes[at] == separator;
+    marks.separators |= std::uint64_t{separates} << at;
+    marks.others |= std::uint64_t{!separates && (byte <= '\r' || byte == '"')} << at;
     marks.not_ascii |= std::uint64_t{byte >= 0x80} << at;
   }
   return marks;

@@ -23,15 +23,18 @@ bool CsvReader::State::quick_row(CsvRow& row)
     const CsvMarks marks = csv_marks(look, separator);
     if (quick_fields_.size() < quick_count_ + k_look) quick_fields_.resize(quick_count_ + 2 * k_look);
     std::string_view* to = quick_fields_.data() + quick_count_;
-    for (std::uint64_t stops = marks.stops; stops != 0; stops &= stops - 1) {
+    const std::uint64_t before = marks.others == 0 ? ~std::uint64_t{0} : (marks.others & (~marks.others + 1)) - 1;
+    for (std::uint64_t stops = marks.separators & before; stops != 0; stops &= stops - 1) {
       const char* const stop = look + std::countr_zero(stops);
       *to++ = between(field, stop);
       field = stop + 1;
-      if (*stop == separator) continue;
+    }
+    if (marks.others != 0) {
+      const char* const stop = look + std::countr_zero(marks.others);
+      *to++ = between(field, stop);
       quick_count_ = static_cast<std::size_t>(to - quick_fields_.data());
       const bool two = *stop == '\r' && stop[1] == '\n' && stop + 1 < end;
       if (stop >= end || (*stop != '\n' && !two)) return false;
-      const auto before = (std::uint64_t{2} << std::countr_zero(stops)) - 1;
       return hand_out_quick(row, stop + (two ? 2 : 1), ((not_ascii | (marks.not_ascii & before)) == 0));
     }
     quick_count_ = static_cast<std::size_t>(to - quick_fields_.data());

@@ -2,7 +2,6 @@
 #include "lib/util/exact.hpp"
 
 #include <limits>
-#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -21,7 +20,7 @@ std::int64_t common_divisor(Wide value, std::int64_t denominator)
   const auto rest = positive <= std::numeric_limits<std::uint64_t>::max()
                         ? static_cast<std::uint64_t>(positive)
                         : static_cast<std::uint64_t>(positive % divisor);
-  return static_cast<std::int64_t>(std::gcd(rest, divisor));
+  return static_cast<std::int64_t>(divisor_with(rest, divisor));
 }
 
 /// value / divisor (> 0), in the narrowest division that holds both: most scores fit in 32 bits, where it takes a
@@ -47,7 +46,7 @@ Wide divided(Wide value, std::int64_t divisor)
 Exact::Exact(std::int64_t numerator, std::int64_t denominator)
 {
   if (denominator == 0) throw std::domain_error("Exact: the denominator is 0");
-  const std::uint64_t divisor = std::gcd(magnitude(numerator), magnitude(denominator));
+  const std::uint64_t divisor = divisor_with(magnitude(numerator), magnitude(denominator));
   if (denominator > 0) {
     numerator_ = quotient(numerator, static_cast<std::int64_t>(divisor));
     denominator_ = quotient(denominator, static_cast<std::int64_t>(divisor));

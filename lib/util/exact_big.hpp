@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <limits>
+#include <numeric>
 
 #include <boost/multiprecision/cpp_int.hpp>
 
@@ -20,6 +21,16 @@ inline std::uint64_t magnitude(std::int64_t value)
 {
   const auto bits = static_cast<std::uint64_t>(value);
   return value < 0 ? 0 - bits : bits;
+}
+
+/// Greatest common divisor with a denominator (> 0). One division first: scores have far more digits than the numbers
+/// of answers that they are divided by, and often are whole multiples; the rest is found among the few digits of those.
+inline std::uint64_t divisor_with(std::uint64_t value, std::uint64_t denominator)
+{
+  if (((value | denominator) >> 32) != 0) return std::gcd(value, denominator);
+  const auto below = static_cast<std::uint32_t>(denominator);
+  const std::uint32_t rest = static_cast<std::uint32_t>(value) % below;
+  return rest == 0 ? below : std::gcd(below, rest);
 }
 
 struct Exact::Big {

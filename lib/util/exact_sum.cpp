@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/util/exact_sum.hpp"
 
-#include <numeric>
+#include "lib/util/exact_big.hpp"
 
 namespace util {
 
@@ -22,7 +22,8 @@ bool ExactSum::add_quickly(const Exact& value)
   std::int64_t theirs = value.numerator_;
   std::int64_t denominator = denominator_;
   if (denominator != value.denominator_) {
-    const std::int64_t shared = std::gcd(denominator, value.denominator_);
+    const auto shared = static_cast<std::int64_t>(
+        divisor_with(static_cast<std::uint64_t>(denominator), static_cast<std::uint64_t>(value.denominator_)));
     const std::int64_t factor = value.denominator_ / shared;
     if (__builtin_mul_overflow(theirs, denominator / shared, &theirs)) return false;
     if (factor != 1) {

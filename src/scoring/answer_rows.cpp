@@ -35,7 +35,9 @@ const AnswerPlan* AnswerRows::find_plan(const util::CsvRow& row)
 {
   const std::string_view instrument = row.fields[*columns_.instrument];
   const std::string_view part = columns_.part ? row.fields[*columns_.part] : std::string_view();
-  if (last_plan_ != nullptr && instrument == last_instrument_ && part == last_part_) return last_plan_;
+  if (last_plan_ != nullptr && same_word(instrument, last_instrument_) && same_word(part, last_part_)) {
+    return last_plan_;
+  }
   const AnswerPlan* plan = look_up_plan(row, instrument, part);
   if (plan != nullptr) {
     last_plan_ = plan;
@@ -85,7 +87,10 @@ bool AnswerRows::read_cells(const util::CsvRow& row, const AnswerPlan& plan)
   bool unreadable = false;
   for (std::size_t index = 0; index < plan.cells.size(); ++index) {
     const AnswerPlan::Cell& cell = plan.cells[index];
-    const std::size_t position = rules_.values.position(cell.scale, row.fields[cell.column]);
+    const std::string_view written = row.fields[cell.column];
+    std::size_t position = 0;
+    if (written.size() == 1) position = (*cell.quick)[static_cast<unsigned char>(written.front())];
+    if (position == 0 && !written.empty()) position = rules_.values.position(cell.scale, written);
     positions_[index] = position;
     answered |= position;
     unreadable |= position == AnswerValues::k_unreadable;

@@ -22,9 +22,10 @@ AnswerRules::AnswerRules(const framework::Framework& of, const Words& words, Ans
         const framework::Question& question = framework.questions[number];
         const bool ours = framework.indicators[question.indicator].instrument == index;
         if (ours && asks(question, instrument.parts[part])) {
-          plan.cells.push_back({column, number, question.scale, counts.cell(number, part)});
+          plan.cells.push_back(
+              {column, number, question.scale, &values.quick(question.scale), counts.cell(number, part)});
         } else {
-          plan.foreign.push_back({column, number, question.scale, 0});
+          plan.foreign.push_back({column, number, question.scale, nullptr, 0});
         }
       }
       most_cells = std::max(most_cells, plan.cells.size());

@@ -17,6 +17,7 @@ struct AnswerPlan {
     std::size_t column = 0;
     std::size_t question = 0;
     std::size_t scale = 0;
+    const AnswerValues::Quick* quick = nullptr;
     std::size_t counter = 0;  ///< Counts::cell() of the question in this part; of no meaning in foreign cells
   };
   std::size_t instrument = 0;
@@ -27,6 +28,8 @@ struct AnswerPlan {
 
 struct AnswerRules {
   AnswerRules(const framework::Framework& framework, const Words& words, AnswerColumns columns);
+  AnswerRules(const AnswerRules&) = delete;  // cells point into values
+  AnswerRules& operator=(const AnswerRules&) = delete;
 
   const framework::Framework& framework;
   AnswerColumns columns;

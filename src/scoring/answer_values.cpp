@@ -45,11 +45,11 @@ AnswerValues::Scale AnswerValues::prepare(const framework::Scale& scale, const W
   return prepared;
 }
 
-std::size_t AnswerValues::look_up(std::size_t scale, std::string_view written) const
+std::size_t AnswerValues::position(std::size_t scale, std::string_view written) const
 {
   const Scale& known = scales_[scale];
   for (std::size_t level = 0; level < known.codes.size(); ++level) {
-    if (known.codes[level] == written) return level + 1;
+    if (same_word(known.codes[level], written)) return level + 1;
   }
   const std::string word = plain(written);
   if (word.empty()) return 0;

@@ -21,29 +21,25 @@ class AnswerValues {
 
   static constexpr std::size_t k_unreadable = static_cast<std::size_t>(-1);
 
+  /// By the only byte of a cell: the position from 1, or 0 where position() knows better. Stays where it is as long as
+  /// this does, moved or not.
+  using Quick = std::array<std::uint8_t, 256>;
+  const Quick& quick(std::size_t scale) const { return scales_[scale].by_character; }
+
   /// Position from 1; 0 for a blank cell, which is a skipped answer; k_unreadable for anything else.
-  std::size_t position(std::size_t scale, std::string_view written) const
-  {
-    if (written.empty()) return 0;
-    if (written.size() == 1) {
-      const std::size_t quick = scales_[scale].by_character[static_cast<unsigned char>(written.front())];
-      if (quick != 0) return quick;
-    }
-    return look_up(scale, written);
-  }
+  std::size_t position(std::size_t scale, std::string_view written) const;
 
   /// What may be written, for messages: "1-6" or "no, yes".
   const std::string& allowed(std::size_t scale) const { return scales_[scale].allowed; }
 
  private:
   struct Scale {
-    std::array<std::uint8_t, 256> by_character{};
+    Quick by_character{};
     std::vector<std::string> codes;  // parallel to the levels; empty on scales answered by position
     std::unordered_map<std::string, std::size_t> by_word;
     std::string allowed;
   };
   static Scale prepare(const framework::Scale& scale, const Words& words);
-  std::size_t look_up(std::size_t scale, std::string_view written) const;
 
   std::vector<Scale> scales_;  // parallel to the framework's
 };
