@@ -69,6 +69,14 @@ bool Consistency::has_error() const
   return std::ranges::any_of(findings, [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
+std::string in_words(const Finding& finding, const util::Messages& messages)
+{
+  util::Params detail = finding.detail;
+  const auto english = detail.find("possible_en");
+  if (messages.language() == util::Language::english && english != detail.end()) detail["possible"] = english->second;
+  return messages.say("consistency." + finding.code, detail);
+}
+
 Consistency check_consistency(const results::PublishedRow& row,
                               const std::shared_ptr<const framework::Framework>& framework,
                               const std::vector<int>& known_years)

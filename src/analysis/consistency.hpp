@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/util/messages.hpp"
 #include "lib/util/problem.hpp"
 
 #include "src/analysis/interval.hpp"
@@ -25,6 +26,9 @@ struct Finding {
   Severity severity = Severity::note;
   util::Params detail;  ///< the numbers, with two decimals, and the codes and names that the words speak of
 };
+
+/// The finding in the language of the messages.
+std::string in_words(const Finding& finding, const util::Messages& messages);
 
 /// The findings are, by what they are about:
 ///  - single numbers: out_of_range, item_not_0_or_100, not_in_year (errors), thai_zero_for_o (note);

@@ -77,7 +77,7 @@ std::string_view code(Severity severity)
 
 std::string words(const Finding& finding, Context& context)
 {
-  return context.messages().say("consistency." + finding.code, finding.detail);
+  return analysis::in_words(finding, context.messages());
 }
 
 nlohmann::ordered_json as_json(const Consistency& checked, Context& context)

@@ -29,7 +29,7 @@ std::vector<std::string> remarks_on(const results::PublishedRow& row,
   for (const analysis::Finding& finding :
        analysis::check_consistency(row, framework, framework::embedded_years()).findings) {
     if (finding.severity == analysis::Severity::note) continue;
-    out.push_back(context.messages().say("consistency." + finding.code, finding.detail));
+    out.push_back(analysis::in_words(finding, context.messages()));
   }
   return out;
 }

@@ -344,7 +344,7 @@ TEST(Consistency, EveryFindingHasWords)
     std::set<std::string> said;
     for (const Row& each : rows) {
       for (const Finding& finding : check(each).findings) {
-        EXPECT_FALSE(messages.say("consistency." + finding.code, finding.detail).empty());
+        EXPECT_FALSE(in_words(finding, messages).empty());
         said.insert("consistency." + finding.code);
       }
     }

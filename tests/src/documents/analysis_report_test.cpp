@@ -65,7 +65,7 @@ std::vector<std::string> remarks_on(const scoring::Result& result, Language lang
     for (const auto& finding :
          analysis::check_consistency(row, result.framework, framework::embedded_years()).findings) {
       if (finding.severity != analysis::Severity::note)
-        remarks.push_back(words_in(language).say("consistency." + finding.code, finding.detail));
+        remarks.push_back(analysis::in_words(finding, words_in(language)));
     }
   }
   return remarks;
