@@ -77,6 +77,15 @@ std::string in_words(const Finding& finding, const util::Messages& messages)
   return messages.say("consistency." + finding.code, detail);
 }
 
+std::vector<std::string> remarks_in_words(const Consistency& checked, const util::Messages& messages)
+{
+  std::vector<std::string> remarks;
+  for (const Finding& finding : checked.findings) {
+    if (finding.severity != Severity::note) remarks.push_back(in_words(finding, messages));
+  }
+  return remarks;
+}
+
 Consistency check_consistency(const results::PublishedRow& row,
                               const std::shared_ptr<const framework::Framework>& framework,
                               const std::vector<int>& known_years)

@@ -58,4 +58,7 @@ Consistency check_consistency(const results::PublishedRow& row,
                               const std::shared_ptr<const framework::Framework>& framework,
                               const std::vector<int>& known_years);
 
+/// What a report must tell of the check: every finding but notes, in the language of the messages.
+std::vector<std::string> remarks_in_words(const Consistency& checked, const util::Messages& messages);
+
 }  // namespace analysis

@@ -75,11 +75,6 @@ std::string_view code(Severity severity)
   return k_codes[static_cast<std::size_t>(severity)];
 }
 
-std::string words(const Finding& finding, Context& context)
-{
-  return analysis::in_words(finding, context.messages());
-}
-
 nlohmann::ordered_json as_json(const Consistency& checked, Context& context)
 {
   using Json = nlohmann::ordered_json;
@@ -87,7 +82,7 @@ nlohmann::ordered_json as_json(const Consistency& checked, Context& context)
   for (const Finding& finding : checked.findings) {
     findings.push_back({{"code", finding.code},
                         {"severity", code(finding.severity)},
-                        {"message", words(finding, context)},
+                        {"message", analysis::in_words(finding, context.messages())},
                         {"detail", Json(finding.detail)}});
   }
   Json computed;
@@ -138,7 +133,8 @@ void print_row(const results::PublishedRow& row, const Consistency& checked, Con
   }
   for (const Finding& finding : checked.findings) {
     const std::string severity = messages.say("check.severity." + std::string(code(finding.severity)));
-    context.out << "  " << util::padded(severity, k_label) << "  " << words(finding, context) << '\n';
+    context.out << "  " << util::padded(severity, k_label) << "  " << analysis::in_words(finding, context.messages())
+                << '\n';
   }
   if (checked.findings.empty()) context.out << "  " << messages.say("check.nothing_found") << '\n';
   context.out << '\n';

@@ -22,18 +22,6 @@ bool print_faults(const util::Problems& problems, Context& context)
   return true;
 }
 
-std::vector<std::string> remarks_on(const results::PublishedRow& row,
-                                    const std::shared_ptr<const framework::Framework>& framework, Context& context)
-{
-  std::vector<std::string> out;
-  for (const analysis::Finding& finding :
-       analysis::check_consistency(row, framework, framework::embedded_years()).findings) {
-    if (finding.severity == analysis::Severity::note) continue;
-    out.push_back(analysis::in_words(finding, context.messages()));
-  }
-  return out;
-}
-
 std::optional<std::uint32_t> count_named(const results::PublishedRow& row, const std::string& name)
 {
   const auto found = row.counts.find(name);
@@ -62,7 +50,10 @@ std::optional<PublishedResults> read_rows(const std::string& path, bool with_rem
     ReportJob job;
     job.options.population_iit = count_named(row, "population_iit");
     job.options.population_eit = count_named(row, "population_eit");
-    if (with_remarks) job.remarks = remarks_on(row, framework, context);
+    if (with_remarks) {
+      job.remarks = analysis::remarks_in_words(analysis::check_consistency(row, framework, framework::embedded_years()),
+                                               context.messages());
+    }
     out.jobs.push_back(std::move(job));
   }
   if (print_faults(problems, context)) return std::nullopt;
@@ -95,8 +86,9 @@ bool score_files(const ReportSources& sources, ReportInputs& out, Context& conte
   }
   out.results = scoring::score_all(inputs, processors());
   out.jobs.resize(out.results.size());
+  const std::vector<std::string> remarks = left_out_of(*taken, context);
   for (ReportJob& job : out.jobs)
-    job.remarks = left_out_of(*taken, context);
+    job.remarks = remarks;
   return true;
 }
 

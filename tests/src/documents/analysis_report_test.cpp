@@ -59,16 +59,12 @@ const std::vector<scoring::Result>& published()
 /// What a check of the printed scores has to say, as the report command hands it over.
 std::vector<std::string> remarks_on(const scoring::Result& result, Language language)
 {
-  std::vector<std::string> remarks;
-  for (const auto& row : rows()) {
-    if (row.agency != result.agency || row.fiscal_year != result.fiscal_year()) continue;
-    for (const auto& finding :
-         analysis::check_consistency(row, result.framework, framework::embedded_years()).findings) {
-      if (finding.severity != analysis::Severity::note)
-        remarks.push_back(analysis::in_words(finding, words_in(language)));
-    }
-  }
-  return remarks;
+  const auto row = std::ranges::find_if(rows(), [&](const results::PublishedRow& each) {
+    return each.agency == result.agency && each.fiscal_year == result.fiscal_year();
+  });
+  if (row == rows().end()) return {};
+  return analysis::remarks_in_words(analysis::check_consistency(*row, result.framework, framework::embedded_years()),
+                                    words_in(language));
 }
 
 const scoring::Result& result_of(const std::string& part_of_name, int year)

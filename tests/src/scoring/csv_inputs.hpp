@@ -16,17 +16,21 @@ struct Read {
   Reading reading;
 };
 
-inline Read read_answers(const std::string& csv, int year = 2567)
+inline Read read_answers(const std::string& csv, int year = 2567, std::size_t piece = util::CsvReader::k_piece_bytes,
+                         unsigned threads = 1)
 {
   Read read{Inputs(framework::embedded_year(year)), {}};
-  read.reading = read_responses(util::CsvReader::from_text(csv, "answers.csv"), read.inputs, Words::embedded());
+  read.reading =
+      read_responses(util::CsvReader::from_text(csv, "answers.csv", piece), read.inputs, Words::embedded(), threads);
   return read;
 }
 
-inline Read read_judged(const std::string& csv, int year = 2567)
+inline Read read_judged(const std::string& csv, int year = 2567, std::size_t piece = util::CsvReader::k_piece_bytes,
+                        unsigned threads = 1)
 {
   Read read{Inputs(framework::embedded_year(year)), {}};
-  read.reading = read_judgements(util::CsvReader::from_text(csv, "oit.csv"), read.inputs, Words::embedded());
+  read.reading =
+      read_judgements(util::CsvReader::from_text(csv, "oit.csv", piece), read.inputs, Words::embedded(), threads);
   return read;
 }
 

@@ -52,10 +52,7 @@ std::string told(const Read& read)
 
 std::string read_with(const std::string& csv, std::size_t piece, unsigned threads)
 {
-  Read read{Inputs(framework::embedded_year(2567)), {}};
-  read.reading =
-      read_responses(util::CsvReader::from_text(csv, "answers.csv", piece), read.inputs, Words::embedded(), threads);
-  return told(read);
+  return told(read_answers(csv, 2567, piece, threads));
 }
 
 /// Of one piece: nothing is ever cut.
@@ -203,10 +200,7 @@ std::string told_of_items(const Read& read)
 
 std::string judge_with(const std::string& csv, std::size_t piece, unsigned threads)
 {
-  Read read{Inputs(framework::embedded_year(2567)), {}};
-  read.reading =
-      read_judgements(util::CsvReader::from_text(csv, "oit.csv", piece), read.inputs, Words::embedded(), threads);
-  return told_of_items(read);
+  return told_of_items(read_judged(csv, 2567, piece, threads));
 }
 
 std::string some_judgement(bool with_odd)
