@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Files that travel inside the program, so that one binary is enough: the fonts, the framework files and the words.
+# Files that travel inside the program, so that one binary is enough: the fonts, the framework files, the words and the migrations.
 
 # embed(<target> <function> <base directory> <file>...): an object library that defines
 #   std::span<const util::EmbeddedFile> util::<function>()   (lib/util/embedded.hpp), sorted by name.
@@ -59,6 +59,6 @@ endforeach()
 embed(fonts_data embedded_fonts ${CMAKE_BINARY_DIR}/fonts ${fonts})
 
 file(GLOB program_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/frameworks/*.toml ${CMAKE_SOURCE_DIR}/frameworks/*/*.toml
-  ${CMAKE_SOURCE_DIR}/locale/*/*.json)
+  ${CMAKE_SOURCE_DIR}/locale/*/*.json ${CMAKE_SOURCE_DIR}/db/migrations/*.sql)
 list(SORT program_files)
 embed(program_data embedded_program_files ${CMAKE_SOURCE_DIR} ${program_files})

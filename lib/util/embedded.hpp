@@ -13,6 +13,6 @@ struct EmbeddedFile {
 };
 
 std::span<const EmbeddedFile> embedded_fonts();          ///< "ProngsaiSarabun-Regular.ttf", …
-std::span<const EmbeddedFile> embedded_program_files();  ///< "frameworks/…", "locale/th/…", "locale/en/…"
+std::span<const EmbeddedFile> embedded_program_files();  ///< "frameworks/…", "locale/th/…", "db/migrations/…"
 
 }  // namespace util
