@@ -20,7 +20,10 @@ using namespace sqlite_api;
 [[noreturn]] void raise_sqlite(::sqlite_api::sqlite3* handle, int code, const std::string& words)
 {
   constexpr int k_primary = 0xff;
-  const int system = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+  // SQLite forgets the system's number when a commit fails; what the last call left is then the next best.
+  const int last = errno;
+  const int kept = sqlite3_system_errno(handle);
+  const int system = kept != 0 ? kept : last;
   const bool no_room = system == ENOSPC || system == EFBIG || system == EDQUOT;
   switch (code & k_primary) {
     case SQLITE_CONSTRAINT:
