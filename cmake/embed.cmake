@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Files that travel inside the program, so that one binary is enough: the fonts, the framework files, the words and the migrations.
+# Files that travel inside the program, so that one binary is enough: fonts, framework files, words, templates,
+# migrations, and what browsers load.
 
 # embed(<target> <function> <base directory> <file>...): an object library that defines
 #   std::span<const util::EmbeddedFile> util::<function>()   (lib/util/embedded.hpp), sorted by name.
@@ -59,6 +60,27 @@ endforeach()
 embed(fonts_data embedded_fonts ${CMAKE_BINARY_DIR}/fonts ${fonts})
 
 file(GLOB program_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/frameworks/*.toml ${CMAKE_SOURCE_DIR}/frameworks/*/*.toml
-  ${CMAKE_SOURCE_DIR}/locale/*/*.json ${CMAKE_SOURCE_DIR}/db/migrations/*.sql)
+  ${CMAKE_SOURCE_DIR}/locale/*/*.json ${CMAKE_SOURCE_DIR}/db/migrations/*.sql ${CMAKE_SOURCE_DIR}/web/*.html
+  ${CMAKE_SOURCE_DIR}/web/partials/*.html ${CMAKE_SOURCE_DIR}/src/*/views/*.html)
 list(SORT program_files)
 embed(program_data embedded_program_files ${CMAKE_SOURCE_DIR} ${program_files})
+
+# What browsers load besides pages: styles compiled with Sass, scripts, the icon, web fonts; text files also compressed.
+find_program(NODE node REQUIRED)
+set(web ${CMAKE_SOURCE_DIR}/web)
+set(compressible prongsai.css questionnaire.css prongsai.js icon.svg)
+set(web_fonts sarabun-thai-400.woff2 sarabun-thai-700.woff2 sarabun-latin-400.woff2 sarabun-latin-700.woff2)
+set(static_folder ${CMAKE_BINARY_DIR}/static)
+set(static_files "")
+foreach(name ${compressible})
+  list(APPEND static_files ${static_folder}/${name} ${static_folder}/${name}.gz ${static_folder}/${name}.br)
+endforeach()
+foreach(name ${web_fonts})
+  list(APPEND static_files ${static_folder}/${name})
+endforeach()
+file(GLOB static_sources CONFIGURE_DEPENDS ${web}/styles/*.scss ${web}/scripts/*.js ${web}/pictures/*.svg)
+add_custom_command(OUTPUT ${static_files}
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/tools/make_assets.mjs ${web} ${static_folder} ${compressible} ${web_fonts}
+  DEPENDS ${CMAKE_SOURCE_DIR}/tools/make_assets.mjs ${static_sources} ${web}/package-lock.json
+  COMMENT "Compiling styles and compressing what browsers load" VERBATIM)
+embed(static_data embedded_static_files ${static_folder} ${static_files})

@@ -29,7 +29,7 @@ function(room_tests path)
     return()
   endif()
   add_executable(test_${name} ${sources})
-  target_link_libraries(test_${name} PRIVATE ${name} GTest::gtest_main rapidcheck program_data fonts_data
+  target_link_libraries(test_${name} PRIVATE ${name} GTest::gtest_main rapidcheck program_data fonts_data static_data
     ${ARGN})
   target_precompile_headers(test_${name} PRIVATE <gtest/gtest.h>)
   target_compile_definitions(test_${name} PRIVATE PRONGSAI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that travel inside the program (see cmake/embed.cmake): fonts, framework files, words.
+// Files that travel inside the program (see cmake/embed.cmake): fonts, framework files, words, templates, and what
+// browsers load.
 // The bytes live as long as the program.
 #pragma once
 #include <span>
@@ -12,7 +13,9 @@ struct EmbeddedFile {
   std::string_view bytes;
 };
 
-std::span<const EmbeddedFile> embedded_fonts();          ///< "ProngsaiSarabun-Regular.ttf", …
-std::span<const EmbeddedFile> embedded_program_files();  ///< "frameworks/…", "locale/th/…", "db/migrations/…"
+std::span<const EmbeddedFile> embedded_fonts();  ///< "ProngsaiSarabun-Regular.ttf", …
+/// "frameworks/…", "locale/th/…", "db/migrations/…", "web/…", "src/…/views/…"
+std::span<const EmbeddedFile> embedded_program_files();
+std::span<const EmbeddedFile> embedded_static_files();  ///< "prongsai.css", "prongsai.css.gz", "prongsai.css.br", …
 
 }  // namespace util

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/html/templates.hpp"
+
+#include <deque>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/format.h>
+#include <kainjow/mustache.hpp>
+
+#include "lib/html/escape.hpp"
+#include "lib/thai/thai.hpp"
+#include "lib/util/text.hpp"
+
+namespace html {
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+using FaultHook = std::function<void(const std::string&)>;
+
+/// Fills a template with values. All text is escaped when it enters, so that the library never has to know what is
+/// markup; nothing that it keeps is written to while it renders.
+class Rendering : public mustache::basic_context<std::string> {
+ public:
+  Rendering(std::string_view name, const Words& words, const FaultHook& hook) : name_(name), words_(words), hook_(hook)
+  {
+  }
+
+  /// The tree as the library wants it.
+  mustache::data tree(const Values& values) const
+  {
+    mustache::data object;
+    for (const auto& [name, value] : values.entries())
+      object[name] = std::visit([this](const auto& each) { return leaf(each); }, value);
+    return object;
+  }
+
+  void push(const mustache::data* data) override { scopes_.push_back(data); }
+  void pop() override { scopes_.pop_back(); }
+  const mustache::data* get_partial(const std::string& /*name*/) const override { return nullptr; }
+
+  const mustache::data* get(const std::string& name) const override
+  {
+    if (name.starts_with("t.")) return sentence(name.substr(2));
+    if (name.ends_with('?')) return nearest(std::string_view(name).substr(0, name.size() - 1));
+    const mustache::data* found = find(name);
+    if (found == nullptr) fault(fmt::format("there is no value \"{}\"", name));
+    return found;
+  }
+
+ private:
+  mustache::data leaf(bool flag) const { return mustache::data(flag); }
+  mustache::data leaf(const Markup& markup) const { return text(markup.html()); }
+  mustache::data leaf(std::chrono::year_month_day date) const
+  {
+    return text(escaped(thai::long_date(date, words_.language())));
+  }
+  mustache::data leaf(const Phrase& phrase) const
+  {
+    return text(phrase.word() != nullptr ? say(*phrase.word()) : escaped(*phrase.text()));
+  }
+  mustache::data leaf(const Values::Section& section) const
+  {
+    if (!section.is_list) return tree(section.items.front());
+    mustache::data list(mustache::data::type::list);
+    // The library only appends copies, which would copy a whole tree once for each level; the list is ours to write to.
+    auto& items = const_cast<mustache::list&>(list.list_value());
+    items.reserve(section.items.size());
+    for (const Values& item : section.items)
+      items.push_back(tree(item));
+    return list;
+  }
+
+  /// Empty text counts as no: {{#hint}} shows a hint only where there is one.
+  static mustache::data text(const std::string& escaped_text)
+  {
+    return escaped_text.empty() ? mustache::data(false) : mustache::data(escaped_text);
+  }
+
+  std::string say(const Word& word) const
+  {
+    try {
+      return words_.html(word);
+    } catch (const std::logic_error& error) {
+      fault(error.what());
+      return {};
+    }
+  }
+
+  const mustache::data* sentence(const std::string& key) const
+  {
+    try {
+      made_.emplace_back(words_.html(key, [this](const std::string& parameter) {
+        const mustache::data* value = find(parameter);
+        if (value == nullptr) fault(fmt::format("there is no value \"{}\" for a sentence", parameter));
+        return value != nullptr && value->is_string() ? value->string_value() : std::string();
+      }));
+    } catch (const std::logic_error& error) {
+      fault(error.what());
+      return nullptr;
+    }
+    return &made_.back();
+  }
+
+  const mustache::data* find(std::string_view name) const
+  {
+    const std::size_t dot = name == "." ? std::string_view::npos : name.find('.');
+    const std::string first(name.substr(0, dot));
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      const mustache::data* found = (*scope)->get(first);
+      if (found != nullptr) return dot == std::string_view::npos ? found : inside(*found, name.substr(dot + 1));
+      if (first == "." && (*scope)->is_string()) return *scope;
+    }
+    return nullptr;
+  }
+
+  static const mustache::data* inside(const mustache::data& object, std::string_view name)
+  {
+    const mustache::data* found = &object;
+    for (const std::string_view part : util::split(name, '.')) {
+      found = found->get(std::string(part));
+      if (found == nullptr) return nullptr;
+    }
+    return found;
+  }
+
+  const mustache::data* nearest(std::string_view name) const
+  {
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      if ((*scope)->is_object()) return (*scope)->get(std::string(name));
+    }
+    return nullptr;
+  }
+
+  void fault(const std::string& what) const
+  {
+    const std::string said = fmt::format("template {}: {}", name_, what);
+    if (!hook_) throw std::logic_error(said);
+    hook_(said);
+  }
+
+  std::string_view name_;
+  const Words& words_;
+  const FaultHook& hook_;
+  std::vector<const mustache::data*> scopes_;
+  mutable std::deque<mustache::data> made_;  // sentences, as long as they are needed
+};
+
+struct Output {
+  std::string text;
+  Output& operator<<(const std::string& more)
+  {
+    text += more;
+    return *this;
+  }
+};
+
+}  // namespace
+
+struct Templates::State {
+  std::map<std::string, TemplateFile, std::less<>> files;
+  // The library renders with functions that are not const, although they only read.
+  mutable std::map<std::string, mustache::mustache, std::less<>> parsed;
+  FaultHook hook;
+};
+
+Templates::Templates(std::vector<TemplateFile> files) : state_(std::make_unique<State>())
+{
+  std::vector<std::string> found;
+  for (TemplateFile& file : files) {
+    for (std::string& fault : html::faults(file))
+      found.push_back(std::move(fault));
+    std::string name = file.name;
+    if (!state_->files.emplace(std::move(name), std::move(file)).second) found.push_back(file.path + ": a second one");
+  }
+  if (found.empty()) {
+    for (const auto& [name, file] : state_->files) {
+      mustache::mustache parsed(with_partials(file, state_->files, found));
+      if (!parsed.is_valid()) found.push_back(fmt::format("{}: {}", file.path, parsed.error_message()));
+      parsed.set_custom_escape([](const std::string& escaped_before) { return escaped_before; });
+      state_->parsed.emplace(name, std::move(parsed));
+    }
+  }
+  if (!found.empty()) throw std::logic_error(util::join(found, "\n"));
+}
+
+Templates::Templates(Templates&&) noexcept = default;
+Templates& Templates::operator=(Templates&&) noexcept = default;
+Templates::~Templates() = default;
+
+void Templates::on_fault(std::function<void(const std::string&)> hook)
+{
+  state_->hook = std::move(hook);
+}
+
+bool Templates::has(std::string_view name) const
+{
+  return state_->parsed.find(name) != state_->parsed.end();
+}
+
+std::string Templates::render(std::string_view name, const Values& values, const Words& words) const
+{
+  return part(name, values, words).html();
+}
+
+Markup Templates::part(std::string_view name, const Values& values, const Words& words, const Values& around) const
+{
+  const auto found = state_->parsed.find(name);
+  if (found == state_->parsed.end()) throw std::logic_error(fmt::format("there is no template \"{}\"", name));
+  Rendering rendering(name, words, state_->hook);
+  const mustache::data outer = rendering.tree(around);
+  const mustache::data inner = rendering.tree(values);
+  rendering.push(&outer);
+  rendering.push(&inner);
+  Output output;
+  found->second.render(rendering, output);
+  return Markup::made_here(std::move(output.text));
+}
+
+std::vector<std::string> Templates::words_lacking(const Words& words) const
+{
+  std::vector<std::string> lacking;
+  for (const auto& [name, file] : state_->files) {
+    for (const NamedWord& word : words_named(file.text)) {
+      if (!words.has(word.key)) {
+        lacking.push_back(fmt::format("{}:{}: no text \"{}\" in \"{}\"", file.path, word.line, word.key,
+                                      util::code(words.language())));
+      }
+    }
+  }
+  return lacking;
+}
+
+}  // namespace html

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/html/values.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace html {
+
+Values& Values::put(std::string_view name, Value value)
+{
+  const auto found = std::ranges::find(entries_, name, &Entry::first);
+  if (found != entries_.end()) {
+    found->second = std::move(value);
+  } else {
+    entries_.emplace_back(std::string(name), std::move(value));
+  }
+  return *this;
+}
+
+Values& Values::set(std::string_view name, Phrase text)
+{
+  return put(name, Value(std::move(text)));
+}
+
+Values& Values::set(std::string_view name, Count count)
+{
+  return set(name, Phrase(grouped(count.number)));
+}
+
+Values& Values::set(std::string_view name, Markup markup)
+{
+  return put(name, Value(std::move(markup)));
+}
+
+Values& Values::set(std::string_view name, std::chrono::year_month_day date)
+{
+  return put(name, Value(date));
+}
+
+Values& Values::set(std::string_view name, Values object)
+{
+  Section section;
+  section.items.push_back(std::move(object));
+  return put(name, Value(std::move(section)));
+}
+
+Values& Values::set(std::string_view name, std::vector<Values> items)
+{
+  return put(name, Value(Section{std::move(items), true}));
+}
+
+Values& Values::set(std::string_view name, const std::vector<std::string>& texts)
+{
+  list(name);
+  for (const std::string& text : texts)
+    add(name, Values().set(".", text));
+  return *this;
+}
+
+Values::Section& Values::list_named(std::string_view name)
+{
+  auto found = std::ranges::find(entries_, name, &Entry::first);
+  if (found == entries_.end()) {
+    entries_.emplace_back(std::string(name), Value(Section{{}, true}));
+    found = std::prev(entries_.end());
+  }
+  auto* section = std::get_if<Section>(&found->second);
+  if (section == nullptr || !section->is_list) throw std::logic_error(std::string(name) + " is not a list");
+  return *section;
+}
+
+Values& Values::add(std::string_view name, Values item)
+{
+  list_named(name).items.push_back(std::move(item));
+  return *this;
+}
+
+Values& Values::list(std::string_view name)
+{
+  list_named(name);
+  return *this;
+}
+
+const Values::Value* Values::find(std::string_view name) const
+{
+  const auto found = std::ranges::find(entries_, name, &Entry::first);
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
+std::string grouped(long long number)
+{
+  std::string digits = std::to_string(number);
+  const std::ptrdiff_t first = digits.front() == '-' ? 1 : 0;
+  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > first; at -= 3)
+    digits.insert(digits.begin() + at, ',');
+  return digits;
+}
+
+}  // namespace html

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a page shows, as a small tree that knows nothing of HTML: texts, words of the catalogue, yes and no, lists and
+// objects. A template names the values; everything is escaped on its way into the page, except markup that the program
+// made itself, which is a type of its own so that no text of a person becomes markup by accident.
+#pragma once
+#include <chrono>
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "lib/util/problem.hpp"
+
+namespace html {
+
+/// A key of locale/<language>/<room>.json with its parameters; said in the reader's language when the page is rendered.
+struct Word {
+  std::string key;
+  util::Params params = {};
+};
+
+/// Either words of the catalogue or text as it is (a name, a question of the framework file).
+class Phrase {
+ public:
+  Phrase() = default;                                          ///< empty text
+  Phrase(Word word) : said_(std::move(word)) {}                // NOLINT(google-explicit-constructor)
+  Phrase(std::string text) : said_(std::move(text)) {}         // NOLINT(google-explicit-constructor)
+  Phrase(std::string_view text) : said_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Phrase(const char* text) : said_(std::string(text)) {}       // NOLINT(google-explicit-constructor)
+
+  const Word* word() const { return std::get_if<Word>(&said_); }
+  const std::string* text() const { return std::get_if<std::string>(&said_); }
+  bool empty() const { return text() != nullptr && text()->empty(); }
+
+ private:
+  std::variant<std::string, Word> said_;
+};
+
+/// HTML or SVG that goes into a page unescaped.
+class Markup {
+ public:
+  /// Only for what our own code drew or rendered (a chart, a QR code, another template). Never for anything in which a
+  /// text of a person stands unescaped.
+  static Markup made_here(std::string html) { return Markup(std::move(html)); }
+  const std::string& html() const { return html_; }
+
+ private:
+  explicit Markup(std::string html) : html_(std::move(html)) {}
+  std::string html_;
+};
+
+/// A count with its thousands separated: "1,370,000". A plain integer is shown without, as addresses need it.
+struct Count {
+  long long number = 0;
+};
+
+class Values {
+ public:
+  struct Section {
+    std::vector<Values> items;
+    bool is_list = false;
+  };
+  using Value = std::variant<Phrase, bool, Markup, std::chrono::year_month_day, Section>;
+  using Entry = std::pair<std::string, Value>;
+
+  /// Each sets the named value, in place of one of that name. A name without letters, "." alone, is the item itself
+  /// (`{{.}}`).
+  Values& set(std::string_view name, Phrase text);
+  Values& set(std::string_view name, std::same_as<bool> auto flag) { return put(name, Value(flag)); }
+  Values& set(std::string_view name, std::integral auto number) requires(!std::same_as<decltype(number), bool>)
+  {
+    return set(name, Phrase(std::to_string(number)));
+  }
+  Values& set(std::string_view name, Count count);
+  Values& set(std::string_view name, Markup markup);
+  Values& set(std::string_view name, std::chrono::year_month_day date);  ///< shown in full, in Thai of the Buddhist era
+  Values& set(std::string_view name, Values object);
+  Values& set(std::string_view name, std::vector<Values> items);
+  Values& set(std::string_view name, const std::vector<std::string>& texts);
+  Values& set(std::string_view name, Word word) { return set(name, Phrase(std::move(word))); }
+  Values& set(std::string_view name, std::string text) { return set(name, Phrase(std::move(text))); }
+  Values& set(std::string_view name, std::string_view text) { return set(name, Phrase(text)); }
+  Values& set(std::string_view name, const char* text) { return set(name, Phrase(text)); }
+
+  /// Appends to the list of that name and makes the list where there is none.
+  Values& add(std::string_view name, Values item);
+  /// Makes sure that there is a list of that name, empty if nothing is added: templates ask for every name.
+  Values& list(std::string_view name);
+
+  const Value* find(std::string_view name) const;
+  const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  Values& put(std::string_view name, Value value);
+  Section& list_named(std::string_view name);
+  std::vector<Entry> entries_;
+};
+
+/// "1,370,000", with a minus before negative numbers.
+std::string grouped(long long number);
+
+}  // namespace html

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small help where scripts run; every page works without.
+
+// Whoever sent a form with faults is taken to the list of them.
+const summary = document.querySelector(".govuk-error-summary");
+if (summary) {
+  summary.setAttribute("tabindex", "-1");
+  summary.focus();
+}
+
+// A link of the summary goes into the field, not only to its place.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".govuk-error-summary a[href^='#']");
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  const heading = field.closest("fieldset")?.querySelector("legend") ?? document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
+  (heading ?? field).scrollIntoView();
+  field.focus({ preventScroll: true });
+});
+
+// What was typed and not sent is not lost by a slip; a second click on a button sends nothing twice.
+for (const form of document.querySelectorAll("form[method='post']")) {
+  let changed = false;
+  let sent = false;
+  form.addEventListener("input", () => (changed = true));
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+    changed = false;
+  });
+  addEventListener("pageshow", () => (sent = false));
+  if ("keepTyped" in form.dataset) {
+    addEventListener("beforeunload", (event) => {
+      if (changed) event.preventDefault();
+    });
+  }
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
