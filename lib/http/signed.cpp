@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/http/signed.hpp"
+
+#include <array>
+#include <stdexcept>
+
+#include <sodium.h>
+
+namespace http {
+namespace {
+
+constexpr std::size_t k_signature_bytes = 16;
+constexpr std::size_t k_hash_bytes = 32;
+
+const unsigned char* octets(std::string_view text)
+{
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+std::string base64(std::string_view bytes)
+{
+  std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+  sodium_bin2base64(text.data(), text.size(), octets(bytes), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  text.pop_back();  // the end that C wants
+  return text;
+}
+
+std::optional<std::string> from_base64(std::string_view text)
+{
+  std::string bytes(text.size(), '\0');
+  std::size_t size = 0;
+  const char* end = nullptr;
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
+                        &size, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+      end != text.data() + text.size()) {
+    return std::nullopt;
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+/// BLAKE2b of purpose and text under the key; the purpose's length stands before it, so that no two pairs are alike.
+std::string authenticated(std::string_view key, std::string_view purpose, std::string_view text, std::size_t bytes)
+{
+  crypto_generichash_state state;
+  std::string hash(bytes, '\0');
+  const auto length = static_cast<unsigned char>(purpose.size());
+  crypto_generichash_init(&state, octets(key), key.size(), bytes);
+  crypto_generichash_update(&state, &length, 1);
+  crypto_generichash_update(&state, octets(purpose), purpose.size());
+  crypto_generichash_update(&state, octets(text), text.size());
+  crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(hash.data()), bytes);
+  return hash;
+}
+
+}  // namespace
+
+RandomSource system_random()
+{
+  if (sodium_init() < 0) throw std::runtime_error("libsodium finds no source of randomness");
+  return [](std::span<std::byte> bytes) { randombytes_buf(bytes.data(), bytes.size()); };
+}
+
+std::string random_token(const RandomSource& random, std::size_t bytes)
+{
+  std::string raw(bytes, '\0');
+  random(std::as_writable_bytes(std::span(raw)));
+  return base64(raw);
+}
+
+bool same_secret(std::string_view a, std::string_view b)
+{
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+Signer::Signer(std::string_view key)
+{
+  if (key.size() < k_key_bytes) throw std::invalid_argument("signing key is shorter than 32 bytes");
+  key_.assign(k_key_bytes, '\0');  // keys of any length and make become one of the right length
+  crypto_generichash(reinterpret_cast<unsigned char*>(key_.data()), key_.size(), octets(key), key.size(), nullptr, 0);
+}
+
+std::string Signer::sign(std::string_view purpose, std::string_view payload) const
+{
+  return base64(payload) + "." + base64(authenticated(key_, purpose, payload, k_signature_bytes));
+}
+
+std::optional<std::string> Signer::verify(std::string_view purpose, std::string_view token) const
+{
+  const std::size_t dot = token.find('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  std::optional<std::string> payload = from_base64(token.substr(0, dot));
+  const std::optional<std::string> signature = from_base64(token.substr(dot + 1));
+  if (!payload || !signature) return std::nullopt;
+  if (!same_secret(*signature, authenticated(key_, purpose, *payload, k_signature_bytes))) return std::nullopt;
+  return payload;
+}
+
+std::string Signer::keyed_hash(std::string_view purpose, std::string_view secret) const
+{
+  return base64(authenticated(key_, purpose, secret, k_hash_bytes));
+}
+
+std::string Signer::csrf_token(std::string_view session_secret) const
+{
+  return keyed_hash("csrf", session_secret);
+}
+
+bool Signer::is_csrf_token(std::string_view session_secret, std::string_view token) const
+{
+  return same_secret(csrf_token(session_secret), token);
+}
+
+}  // namespace http
