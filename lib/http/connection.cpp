@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <boost/asio/associated_executor.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "lib/http/outcome.hpp"
@@ -19,6 +19,9 @@ constexpr std::size_t k_body_buffer = std::size_t{64} * 1024;
 constexpr std::size_t k_send_piece = std::size_t{64} * 1024;
 constexpr auto k_idle_when_full = std::chrono::seconds(1);
 constexpr auto k_retry_when_busy = std::chrono::seconds(2);
+
+// In this room co_await stands in a statement of its own: g++ 12 makes wrong code of one in the condition of an if
+// within a loop.
 
 }  // namespace
 
@@ -64,10 +67,9 @@ asio::awaitable<void> Connection::serve()
 {
   try {
     allow(site_.deadlines.head);
-    if (co_await stream_->open()) {
-      while (!ending_ && co_await serve_one()) {
-      }
-    }
+    bool goes_on = co_await stream_->open();
+    while (goes_on && !ending_)
+      goes_on = co_await serve_one();
   } catch (const std::exception& error) {
     if (site_.hooks.trouble) site_.hooks.trouble(0, std::string("connection: ") + error.what());
   }
@@ -117,12 +119,11 @@ asio::awaitable<Connection::Received> Connection::receive(Intake& intake, std::o
     }
     if (intake.is_done()) co_return Received::whole;
     if (intake.wants_continue() && !std::exchange(told_to_go_on, true)) {
-      allow(site_.deadlines.send);
-      if (!co_await stream_->write({asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), {}})) {
-        co_return Received::nothing;
-      }
+      const bool told = co_await send_bytes("HTTP/1.1 100 Continue\r\n\r\n", {});
+      if (!told) co_return Received::nothing;
     }
-    if (co_await receive_more(intake)) continue;
+    const bool more = co_await receive_more(intake);
+    if (more) continue;
     if (!expired_ || phase_ == Phase::idle) co_return Received::nothing;
     refusal = site_.failures->answer(RequestTimeout("request took too long"), exchange_->request);
     co_return Received::refused;
@@ -209,15 +210,16 @@ void Connection::dispatch(const Route& route)
   if (!site_.workers.submit(run)) exchange_->fail(std::make_exception_ptr(Unavailable(k_retry_when_busy, "all busy")));
 }
 
+/// No coroutine itself, so that the lambda is no part of one's frame.
 asio::awaitable<void> Connection::wait_for_reply()
 {
-  const auto executor = co_await asio::this_coro::executor;
-  const auto start = [this, executor](auto handler) {
+  const auto start = [this](auto handler) {
+    const auto executor = asio::get_associated_executor(handler);
     const auto kept = std::make_shared<decltype(handler)>(std::move(handler));
     const auto resume = [executor, kept] { asio::post(executor, [kept] { std::move (*kept)(); }); };
     if (!exchange_->wait(resume)) resume();
   };
-  co_await asio::async_initiate<const asio::use_awaitable_t<>&, void()>(start, asio::use_awaitable);
+  return asio::async_initiate<const asio::use_awaitable_t<>&, void()>(start, asio::use_awaitable);
 }
 
 Answer Connection::prepared(Response response, const AnswerTo& to)
@@ -232,26 +234,28 @@ Answer Connection::prepared(Response response, const AnswerTo& to)
 
 asio::awaitable<bool> Connection::send(Answer& answer)
 {
-  if (!answer.file) co_return co_await send_bytes(answer.head, answer.body());
-  if (!co_await send_bytes(answer.head, {})) co_return false;
+  bool sent = co_await send_bytes(answer.head, answer.body());
   std::string piece;
-  while (true) {
+  while (sent && answer.file) {
     const std::string_view bytes = answer.file->read(piece, k_send_piece);
-    if (bytes.empty()) co_return true;
-    if (!co_await send_bytes(bytes, {})) co_return false;
+    if (bytes.empty()) break;
+    sent = co_await send_bytes(bytes, {});
   }
+  co_return sent;
 }
 
 asio::awaitable<bool> Connection::send_bytes(std::string_view head, std::string_view body)
 {
+  bool sent = true;
   do {
     const std::string_view piece = body.substr(0, k_send_piece);
+    const TwoBuffers buffers{asio::buffer(head), asio::buffer(piece)};
     allow(site_.deadlines.send);
-    if (!co_await stream_->write({asio::buffer(head), asio::buffer(piece)})) co_return false;
+    sent = co_await stream_->write(buffers);
     head = {};
     body.remove_prefix(piece.size());
-  } while (!body.empty());
-  co_return true;
+  } while (sent && !body.empty());
+  co_return sent;
 }
 
 /// A connection that is closed while the client still sends takes the answer with it; so the rest is read, for a while.
@@ -260,9 +264,9 @@ asio::awaitable<void> Connection::say_good_bye()
   allow(site_.deadlines.linger);
   co_await stream_->finish();
   make_room(false);
-  while (!expired_ && !ending_) {
-    if (co_await stream_->read(asio::buffer(buffer_)) == 0) co_return;
-  }
+  std::size_t count = 1;
+  while (count > 0 && !expired_ && !ending_)
+    count = co_await stream_->read(asio::buffer(buffer_));
 }
 
 void Connection::write_access_line(const AnswerTo& to, const Intake& intake, const Answer& answer,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Header values with parameters: form-data; name="photo"; filename="ถนน.jpg"
+// Header values with parameters: form-data; name="photo"; filename="street.jpg"
 #pragma once
 #include <optional>
 #include <string>

@@ -23,6 +23,8 @@ std::string_view plain(string_view text)
   return {text.data(), text.size()};
 }
 
+}  // namespace
+
 /// Beast's parser, telling what it reads to a Head and a BodyBytes.
 class BeastParser : public beast::http::basic_parser<true> {
  public:
@@ -75,8 +77,6 @@ class BeastParser : public beast::http::basic_parser<true> {
   }
   void on_finish_impl(error_code& /*error*/) override {}
 };
-
-}  // namespace
 
 struct Parser::State {
   explicit State(const Limits& wanted) : limits(wanted), beast(wanted.head + 1) {}

@@ -27,7 +27,8 @@ namespace http {
 namespace {
 
 using Clock = Connection::Clock;
-using Endpoint = asio::generic::stream_protocol::endpoint;
+
+}  // namespace
 
 /// Connections that one thread serves.
 class Loop {
@@ -65,6 +66,7 @@ class Loop {
     drained_by_ = Clock::now() + site_.deadlines.drain;
     for (const auto& connection : connections_)
       connection->drain();
+    end_when_drained();
   }
 
  private:
@@ -77,8 +79,15 @@ class Loop {
   }
   asio::awaitable<void> serve(Connections::iterator place)
   {
-    co_await (*place)->serve();
+    Connection& connection = **place;
+    co_await connection.serve();
     connections_.erase(place);
+    end_when_drained();
+  }
+  /// Without the ticker nothing keeps the loop running.
+  void end_when_drained()
+  {
+    if (site_.draining && connections_.empty()) ticker_.cancel();
   }
   Clock::duration interval() const
   {
@@ -93,6 +102,8 @@ class Loop {
   Connections connections_;
   Clock::time_point drained_by_ = Clock::time_point::max();
 };
+
+namespace {
 
 IntakeRules rules_of(ServerOptions& options, Router router)
 {
@@ -185,7 +196,7 @@ struct Server::Running {
     while (!site.draining) {
       Loop& loop = *loops[next_loop++ % loops.size()];
       Socket socket(loop.io);
-      Endpoint peer;
+      asio::generic::stream_protocol::endpoint peer;
       const auto [error] = co_await door.acceptor.async_accept(socket, peer, k_await);
       if (error == asio::error::operation_aborted) break;
       if (!error) {
