@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // National scoring, from the CSV of single answers to every score, level, rank and trace, against
-//   (a) the bare scan: split the same rows, sum and count per agency and question, check nothing,
+//   (a) the bare scan: split the same rows of both files, sum and count per agency and column, check nothing,
 //   (b) the same answers packed in memory, which no reader can reach,
 //   (c) DuckDB on the same file with two threads (bench/peers: npm ci), if it is installed, else numpy,
 // and ten nations in one file against one (a ratio of 11 or less is the target). Every round runs all of them.
@@ -63,56 +63,86 @@ Outcome run_prongsai(const fs::path& folder, unsigned threads)
   return {seconds_since(begin), static_cast<double>(order.size())};
 }
 
-/// Splits at commas, adds up digits per agency and column; the last agency is tried first, as in the real thing.
-Outcome run_bare_scan(const fs::path& folder)
+/// Reads a file in pieces of a megabyte and hands out each row's begin and end.
+template <class Row>
+void bare_rows(const fs::path& path, const Row& row)
 {
-  constexpr std::size_t k_first_answer = 3;
-  constexpr std::size_t k_columns = 32;
-  const auto begin = Clock::now();
-  std::ifstream file(folder / "answers.csv", std::ios::binary);
-  std::unordered_map<std::string, std::size_t> places;
-  std::vector<std::array<std::uint32_t, 2 * k_columns>> cells;
-  std::string last;
-  std::size_t place = 0;
+  std::ifstream file(path, std::ios::binary);
   std::vector<char> buffer(1U << 20);
   std::size_t kept = 0;
   bool heading = true;
   while (true) {
     file.read(buffer.data() + kept, static_cast<std::streamsize>(buffer.size() - kept));
-    const std::size_t size = kept + static_cast<std::size_t>(file.gcount());
     const char* at = buffer.data();
-    const char* const end = buffer.data() + size;
+    const char* const end = at + kept + static_cast<std::size_t>(file.gcount());
     while (const auto* newline = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)))) {
-      const auto* comma = static_cast<const char*>(std::memchr(at, ',', static_cast<std::size_t>(newline - at)));
-      const std::string_view agency(at, static_cast<std::size_t>(comma - at));
-      if (agency != last) {
-        last = agency;
-        const auto [found, added] = places.emplace(last, cells.size());
-        if (added) cells.emplace_back();
-        place = found->second;
-      }
-      std::size_t column = 1;
-      for (const char* c = comma + 1; c < newline && !heading; ++c) {
-        if (*c == ',') {
-          ++column;
-        } else if (column >= k_first_answer) {
-          cells[place][2 * column] += static_cast<std::uint32_t>(*c);
-          ++cells[place][2 * column + 1];
-        }
-      }
+      if (!heading) row(at, newline);
       heading = false;
       at = newline + 1;
     }
     kept = static_cast<std::size_t>(end - at);
     std::memmove(buffer.data(), at, kept);
-    if (file.eof() && file.gcount() == 0) break;
+    if (file.eof() && file.gcount() == 0) return;
   }
-  double sum = 0;
-  for (const auto& agency : cells) {
-    for (const std::uint32_t cell : agency)
-      sum += cell;
+}
+
+/// Splits at commas, adds up digits per agency and column; the last agency is tried first, as in the real thing.
+class BareScan {
+ public:
+  /// `first`: the first column of single digits.
+  void read(const fs::path& path, std::size_t first)
+  {
+    bare_rows(path, [&](const char* at, const char* end) {
+      const auto* comma = static_cast<const char*>(std::memchr(at, ',', static_cast<std::size_t>(end - at)));
+      auto& cells = cells_[place(std::string_view(at, static_cast<std::size_t>(comma - at)))];
+      std::size_t column = 1;
+      for (const char* c = comma + 1; c < end; ++c) {
+        if (*c == ',') {
+          ++column;
+        } else if (column >= first) {
+          cells[2 * column] += static_cast<std::uint32_t>(*c);
+          ++cells[2 * column + 1];
+        }
+      }
+    });
   }
-  return {seconds_since(begin), sum};
+  double sum() const
+  {
+    double sum = 0;
+    for (const auto& agency : cells_) {
+      for (const std::uint32_t cell : agency)
+        sum += cell;
+    }
+    return sum;
+  }
+
+ private:
+  static constexpr std::size_t k_columns = 32;
+
+  std::size_t place(std::string_view agency)
+  {
+    if (agency != last_) {
+      last_ = agency;
+      const auto [found, added] = places_.emplace(last_, cells_.size());
+      if (added) cells_.emplace_back();
+      place_ = found->second;
+    }
+    return place_;
+  }
+
+  std::unordered_map<std::string, std::size_t> places_;
+  std::vector<std::array<std::uint32_t, 2 * k_columns>> cells_;
+  std::string last_;
+  std::size_t place_ = 0;
+};
+
+Outcome run_bare_scan(const fs::path& folder)
+{
+  const auto begin = Clock::now();
+  BareScan scan;
+  scan.read(folder / "answers.csv", 3);
+  scan.read(folder / "oit.csv", 2);
+  return {seconds_since(begin), scan.sum()};
 }
 
 /// Answers as bytes with the agency's number before them: what is left when there is no text to read at all.
