@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The routes of the whole site: method, path, who may, which function. Each feature has a file routes_<feature>.cpp
+// that makes its pages and lists them; the gate (gate.hpp) stands before every one of them.
+#pragma once
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "lib/db/database.hpp"
+#include "lib/http/router.hpp"
+#include "lib/http/signed.hpp"
+#include "lib/site/site.hpp"
+#include "lib/util/clock.hpp"
+#include "lib/util/random.hpp"
+
+#include "src/accounts/access.hpp"
+#include "src/app/settings.hpp"
+
+namespace app {
+
+/// What pages are made with; lives as long as the server.
+struct Resources {
+  db::Database& database;
+  const site::Site& site;
+  const http::Signer& signer;
+  const util::Clock& clock;
+  util::Random& random;
+  const Settings& settings;
+};
+
+/// May block, on a worker thread. The gate has let the visitor in and, for a form, found its token right.
+using PageFunction = std::function<site::Answer(http::Request&, const accounts::Visitor&)>;
+
+struct PageRoute {
+  http::Method method = http::Method::get;
+  std::string path;
+  accounts::Access access;  ///< default: nobody
+  /// An immediate one is for everybody, must not block, and guards its own forms: the gate only says who may.
+  std::variant<PageFunction, http::ImmediateHandler> page;
+  http::BodyKind body = http::BodyKind::form;  ///< of a POST
+  std::size_t limit = http::k_form_limit;      ///< bytes of the body
+};
+
+/// Everything, in the order in which `prongsai routes` prints it.
+std::vector<PageRoute> all_routes(const Resources& resources);
+
+std::vector<PageRoute> site_routes(const Resources& resources);  // front page, health, metrics, static files
+
+}  // namespace app
