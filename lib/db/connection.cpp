@@ -33,7 +33,7 @@ Engine Connection::engine() const
   return session_->engine();
 }
 
-std::int64_t Connection::run(std::string_view sql, std::vector<Value>& values)
+std::int64_t Connection::run_values(std::string_view sql, std::vector<Value>& values)
 {
   std::int64_t changed = 0;
   session_->guarded(sql, [&] { changed = session_->statement(sql, shape_of(values, {})).execute(values); });

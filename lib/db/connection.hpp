@@ -53,10 +53,10 @@ class Connection {
   /// however many rows; a placeholder for each value is demanded.
   void fetch(std::string_view sql, std::vector<Value>& values, std::span<const Kind> kinds, bool in_pieces,
              const std::function<void(std::span<Cell>)>& each);
+  std::int64_t run_values(std::string_view sql, std::vector<Value>& values);
   Session& session() { return *session_; }
 
  private:
-  std::int64_t run(std::string_view sql, std::vector<Value>& values);
   std::unique_ptr<Session> session_;
 };
 
@@ -139,7 +139,7 @@ std::int64_t Connection::execute(std::string_view sql, Values&&... values)
   std::vector<Value> bound;
   bound.reserve(sizeof...(values));
   (bound.push_back(to_value(std::forward<Values>(values))), ...);
-  return run(sql, bound);
+  return run_values(sql, bound);
 }
 
 template <typename... Values>

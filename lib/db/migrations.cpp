@@ -28,26 +28,11 @@ util::Problem fault(std::string code, util::Params params)
   return {.place = {}, .code = std::move(code), .params = std::move(params)};
 }
 
-/// What is wrong with what was applied, seen from the program; an older schema is not wrong.
-util::Problems compare(std::span<const Migration> applied, std::span<const Migration> known)
-{
-  util::Problems problems;
-  if (applied.size() > known.size()) {
-    problems.push_back(
-        fault("db.schema_newer", {{"have", std::to_string(applied.size())}, {"want", std::to_string(known.size())}}));
-  }
-  for (std::size_t i = 0; i < std::min(applied.size(), known.size()); ++i) {
-    if (applied[i].number == known[i].number && applied[i].sha256 == known[i].sha256) continue;
-    problems.push_back(fault("db.migration_changed", {{"name", known[i].name}, {"applied", applied[i].name}}));
-  }
-  return problems;
-}
-
 SchemaState state_of(Connection& connection, std::span<const Migration> known)
 {
   SchemaState state;
   state.applied = read_applied(connection);
-  state.problems = compare(state.applied, known);
+  state.problems = compare_migrations(state.applied, known);
   if (state.applied.size() < known.size()) {
     const std::span<const Migration> rest = known.subspan(state.applied.size());
     state.pending.assign(rest.begin(), rest.end());
@@ -82,6 +67,20 @@ bool apply_next(Database& database, std::span<const Migration> known, const util
 }
 
 }  // namespace
+
+util::Problems compare_migrations(std::span<const Migration> applied, std::span<const Migration> known)
+{
+  util::Problems problems;
+  if (applied.size() > known.size()) {
+    problems.push_back(
+        fault("db.schema_newer", {{"have", std::to_string(applied.size())}, {"want", std::to_string(known.size())}}));
+  }
+  for (std::size_t i = 0; i < std::min(applied.size(), known.size()); ++i) {
+    if (applied[i].number == known[i].number && applied[i].sha256 == known[i].sha256) continue;
+    problems.push_back(fault("db.migration_changed", {{"name", known[i].name}, {"applied", applied[i].name}}));
+  }
+  return problems;
+}
 
 void apply(Connection& connection, std::span<const Migration> migrations, util::UtcSeconds now)
 {

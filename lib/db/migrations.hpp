@@ -53,6 +53,9 @@ struct MigrationReport {
 /// the migrations before it stay applied.
 MigrationReport migrate(Database& database, std::span<const Migration> migrations, const util::Clock& clock);
 
+/// What is wrong with what was applied, seen from the program; an older schema is not wrong.
+util::Problems compare_migrations(std::span<const Migration> applied, std::span<const Migration> known);
+
 /// For restore and tests: applies the migrations to an empty schema inside the caller's transaction (write_alone).
 void apply(Connection& connection, std::span<const Migration> migrations, util::UtcSeconds now);
 

@@ -25,17 +25,21 @@ void Session::rollback() noexcept
     // Without a transaction there is nothing to undo; a connection that fails here is found broken when used again.
   }
   failed_ = false;
+  // Not before: PostgreSQL refuses to forget a statement in a transaction that failed, and would keep it for ever. A
+  // statement left in the middle would hold the picture of the database.
+  if (stale_) forget_statements();
 }
 
 Statement& Session::statement(std::string_view sql, const std::string& shape)
 {
   // More texts than the program has: they are built of data somewhere, and must not fill the memory.
   constexpr std::size_t k_most = 500;
+  if (stale_ && !failed_) forget_statements();
   std::string key = shape;
   key += sql;
   const auto known = statements_.find(key);
   if (known != statements_.end()) return *known->second;
-  if (statements_.size() >= k_most) statements_.clear();
+  if (statements_.size() >= k_most) forget_statements();
   auto made = std::make_unique<Statement>(soci(), sql, shape);
   return *statements_.emplace(std::move(key), std::move(made)).first->second;
 }
@@ -43,6 +47,7 @@ Statement& Session::statement(std::string_view sql, const std::string& shape)
 void Session::forget_statements()
 {
   statements_.clear();
+  stale_ = false;
 }
 
 void Session::guarded(std::string_view sql, const std::function<void()>& act)
@@ -51,14 +56,14 @@ void Session::guarded(std::string_view sql, const std::function<void()>& act)
     act();
   } catch (const soci::soci_error& error) {
     failed_ = true;
-    forget_statements();
+    stale_ = true;
     raise(error, sql);
   } catch (const Error&) {
     failed_ = true;
     throw;
   } catch (...) {
-    // The program's own, in the middle of a result: what is left of it would hold the picture of the database.
-    forget_statements();
+    // The program's own, in the middle of a result.
+    stale_ = true;
     throw;
   }
 }

@@ -65,6 +65,7 @@ class Session {
 
  private:
   unsigned number_ = 0;
+  bool stale_ = false;  ///< a statement failed: none is used again
   std::unordered_map<std::string, std::unique_ptr<Statement>> statements_;
 };
 

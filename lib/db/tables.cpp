@@ -88,7 +88,7 @@ std::vector<Table> tables(Connection& connection)
   return all;
 }
 
-std::string quoted(std::string_view name)
+std::string sql_name(std::string_view name)
 {
   std::string text = "\"";
   for (const char c : name) {

@@ -24,6 +24,6 @@ std::vector<std::string> table_names(Connection& connection);  ///< sorted; with
 std::vector<Table> tables(Connection& connection);             ///< sorted by name
 
 /// A name of the schema as SQL text, in double quotes.
-std::string quoted(std::string_view name);
+std::string sql_name(std::string_view name);
 
 }  // namespace db

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/db/backup_file.hpp"
+
+#include <array>
+#include <limits>
+
+#include <nlohmann/json.hpp>
+#include <sodium.h>
+
+namespace db {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<std::pair<Kind, std::string_view>, 3> k_kinds{
+    {{Kind::integer, "integer"}, {Kind::real, "real"}, {Kind::text, "text"}}};
+
+std::string_view kind_name(Kind kind)
+{
+  for (const auto& [known, name] : k_kinds)
+    if (known == kind) return name;
+  return {};
+}
+
+Json as_json(const Cell& cell)
+{
+  if (cell.null) return nullptr;
+  if (cell.kind == Kind::integer) return cell.integer;
+  if (cell.kind == Kind::real) return cell.real;
+  return cell.text;
+}
+
+bool take_value(const Json& value, Cell& cell)
+{
+  cell.null = value.is_null();
+  if (cell.null) return true;
+  if (cell.kind == Kind::text) {
+    if (!value.is_string()) return false;
+    cell.text = value.get<std::string>();
+    return cell.text.find('\0') == std::string::npos;
+  }
+  if (cell.kind == Kind::real) {
+    if (!value.is_number()) return false;
+    cell.real = value.get<double>();
+    return true;
+  }
+  if (!value.is_number_integer()) return false;
+  if (value.is_number_unsigned() &&
+      value.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()})
+    return false;
+  cell.integer = value.get<std::int64_t>();
+  return true;
+}
+
+std::string text_of(const Json& object, const char* key)
+{
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::int64_t number_of_key(const Json& object, const char* key)
+{
+  const auto found = object.find(key);
+  Cell cell{.kind = Kind::integer};
+  return found != object.end() && take_value(*found, cell) && !cell.null ? cell.integer : -1;
+}
+
+/// The members of an array under a key; none where there is no such array.
+Json list_of(const Json& object, const char* key)
+{
+  const auto found = object.find(key);
+  return found != object.end() && found->is_array() ? *found : Json::array();
+}
+
+/// A line that is an object; nothing where it is something else.
+std::optional<Json> read_object(const std::string& line)
+{
+  Json read = Json::parse(line, nullptr, false);
+  if (!read.is_object()) return std::nullopt;
+  return read;
+}
+
+}  // namespace
+
+struct LinesDigest::State {
+  crypto_hash_sha256_state sodium{};
+};
+
+LinesDigest::LinesDigest() : state_(std::make_unique<State>())
+{
+  crypto_hash_sha256_init(&state_->sodium);
+}
+LinesDigest::~LinesDigest() = default;
+
+void LinesDigest::add(std::string_view line)
+{
+  constexpr unsigned char k_end = '\n';
+  crypto_hash_sha256_update(&state_->sodium, reinterpret_cast<const unsigned char*>(line.data()), line.size());
+  crypto_hash_sha256_update(&state_->sodium, &k_end, 1);
+}
+
+std::string LinesDigest::hex()
+{
+  std::array<unsigned char, crypto_hash_sha256_BYTES> raw{};
+  crypto_hash_sha256_final(&state_->sodium, raw.data());
+  std::string text(2 * raw.size() + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), raw.data(), raw.size());
+  text.pop_back();
+  return text;
+}
+
+std::string row_line(std::span<const Cell> cells)
+{
+  Json row = Json::array();
+  for (const Cell& cell : cells)
+    row.push_back(as_json(cell));
+  return row.dump();
+}
+
+std::optional<std::vector<Cell>> read_row(std::string_view line, std::span<const TableColumn> columns)
+{
+  const Json row = Json::parse(line, nullptr, false);
+  if (!row.is_array() || row.size() != columns.size()) return std::nullopt;
+  std::vector<Cell> cells(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    cells[i].kind = columns[i].kind;
+    if (!take_value(row[i], cells[i])) return std::nullopt;
+  }
+  return cells;
+}
+
+std::string header_line(std::span<const Migration> applied, Engine engine, util::UtcSeconds made_at)
+{
+  Json migrations = Json::array();
+  for (const Migration& migration : applied)
+    migrations.push_back({{"name", migration.name}, {"sha256", migration.sha256}});
+  Json header;
+  header["backup"] = k_backup_format;
+  header["version"] = k_backup_version;
+  header["made_at"] = made_at;
+  header["engine"] = name(engine);
+  header["migrations"] = std::move(migrations);
+  return header.dump();
+}
+
+std::string table_line(const BackupTable& table)
+{
+  Json columns = Json::array();
+  for (const TableColumn& column : table.table.columns)
+    columns.push_back({{"name", column.name}, {"kind", kind_name(column.kind)}});
+  Json line;
+  line["table"] = table.table.name;
+  line["columns"] = std::move(columns);
+  if (table.next_id > 0) line["next_id"] = table.next_id;
+  return line.dump();
+}
+
+std::string table_end_line(std::string_view table, std::int64_t rows, const std::string& sha256)
+{
+  Json line;
+  line["end_of"] = table;
+  line["rows"] = rows;
+  line["sha256"] = sha256;
+  return line.dump();
+}
+
+std::string end_line(std::int64_t tables, std::int64_t rows)
+{
+  Json line;
+  line["end"] = k_backup_format;
+  line["tables"] = tables;
+  line["rows"] = rows;
+  return line.dump();
+}
+
+BackupReader::BackupReader(std::unique_ptr<LineSource> source, std::string shown_as)
+    : source_(std::move(source)), shown_as_(std::move(shown_as))
+{
+}
+
+void BackupReader::fault(std::string code, util::Params params)
+{
+  if (problems_.size() >= k_problem_limit) return;
+  problems_.push_back(
+      {{.file = shown_as_, .line = line_number_, .column = 0, .field = {}}, std::move(code), std::move(params)});
+}
+
+bool BackupReader::next_line()
+{
+  if (over_) return false;
+  const LineSource::Got got = source_->next(line_);
+  ++line_number_;
+  if (got == LineSource::Got::line) return true;
+  over_ = true;
+  fault(got == LineSource::Got::end ? "db.backup_cut" : "db.backup_damaged");
+  return false;
+}
+
+std::vector<Migration> BackupReader::header()
+{
+  std::vector<Migration> migrations;
+  // A file of another kind has no lines of ours, or cannot be read at all.
+  const bool read = source_->next(line_) == LineSource::Got::line;
+  line_number_ = 1;
+  const std::optional<Json> header = read ? read_object(line_) : std::nullopt;
+  over_ = true;
+  if (!header || text_of(*header, "backup") != k_backup_format) {
+    fault("db.backup_not_one");
+  } else if (number_of_key(*header, "version") != k_backup_version) {
+    fault("db.backup_version");
+  } else {
+    for (const Json& one : list_of(*header, "migrations")) {
+      if (!one.is_object()) continue;
+      const int number = static_cast<int>(migrations.size()) + 1;
+      migrations.push_back({number, text_of(one, "name"), {}, text_of(one, "sha256")});
+    }
+    over_ = migrations.empty();
+    if (over_) fault("db.backup_not_one");
+  }
+  return migrations;
+}
+
+std::optional<BackupTable> BackupReader::next_table()
+{
+  if (!next_line()) return std::nullopt;
+  const std::optional<Json> line = read_object(line_);
+  if (line && text_of(*line, "end") == k_backup_format) {
+    over_ = true;
+    if (number_of_key(*line, "tables") != tables_ || number_of_key(*line, "rows") != rows_)
+      fault("db.backup_sum_of_all");
+    return std::nullopt;
+  }
+  table_ = {};
+  if (line) table_.table.name = text_of(*line, "table");
+  if (table_.table.name.empty()) {
+    over_ = true;
+    fault("db.backup_damaged");
+    return std::nullopt;
+  }
+  for (const Json& column : list_of(*line, "columns")) {
+    if (!column.is_object()) continue;
+    const std::string kind = text_of(column, "kind");
+    for (const auto& [known, known_name] : k_kinds)
+      if (kind == known_name) table_.table.columns.push_back({text_of(column, "name"), known});
+  }
+  table_.next_id = std::max<std::int64_t>(0, number_of_key(*line, "next_id"));
+  digest_ = std::make_unique<LinesDigest>();
+  table_rows_ = 0;
+  ++tables_;
+  return table_;
+}
+
+void BackupReader::check_table_end()
+{
+  const std::optional<Json> line = read_object(line_);
+  const std::string& table = table_.table.name;
+  if (!line || text_of(*line, "end_of") != table) {
+    over_ = true;
+    fault("db.backup_damaged");
+  } else if (number_of_key(*line, "rows") != table_rows_ || text_of(*line, "sha256") != digest_->hex()) {
+    fault("db.backup_sum", {{"table", table}});
+  }
+}
+
+std::optional<std::vector<Cell>> BackupReader::next_row()
+{
+  while (next_line()) {
+    if (!line_.starts_with('[')) {
+      check_table_end();
+      return std::nullopt;
+    }
+    digest_->add(line_);
+    ++table_rows_;
+    ++rows_;
+    std::optional<std::vector<Cell>> row = read_row(line_, table_.table.columns);
+    if (row) return row;
+    fault("db.backup_row", {{"table", table_.table.name}});
+  }
+  return std::nullopt;
+}
+
+}  // namespace db
