@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How C++ values go into a database and come out of it: whole numbers, fractions, texts, and nothing (NULL).
 #pragma once
-#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <optional>

@@ -38,7 +38,7 @@ void bring_to_disk(const std::filesystem::path& path)
 
 std::filesystem::path copy_before_migration(Database& database, int number, util::UtcSeconds now)
 {
-  const std::filesystem::path target = new_file(fmt::format("{}.before-{:04}-{}", database.url().place, number, now));
+  std::filesystem::path target = new_file(fmt::format("{}.before-{:04}-{}", database.url().place, number, now));
   try {
     database.maintain([&](Connection& connection) { connection.execute("VACUUM INTO :target", target.string()); });
     bring_to_disk(target);
