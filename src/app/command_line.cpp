@@ -41,6 +41,7 @@ void add_commands(CLI::App& program, Context& context)
   add_score_command(program, context);
   add_check_command(program, context);
   add_report_command(program, context);
+  add_server_commands(program, context);
   put_help_into_words(program, messages);
 }
 

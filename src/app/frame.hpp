@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who asks, and what that visitor finds at the top and at the foot of every page.
+#pragma once
+#include "src/app/gate.hpp"
+
+namespace app {
+
+Recognise recognise_with(const Resources& resources);
+site::Frame furnish(const http::Request& request, const accounts::Visitor& visitor);
+
+}  // namespace app

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/app/serve.hpp"
+
+#include <atomic>
+#include <ostream>
+#include <utility>
+
+#include "lib/db/migrations.hpp"
+#include "lib/html/assets.hpp"
+#include "lib/http/server.hpp"
+
+#include "src/app/frame.hpp"
+#include "src/app/gate.hpp"
+#include "src/app/health.hpp"
+#include "src/app/journal.hpp"
+#include "src/app/metrics.hpp"
+#include "src/app/server_key.hpp"
+
+namespace app {
+namespace {
+
+html::Words words_in(util::Language language)
+{
+  return html::Words(util::Messages::embedded(language));
+}
+
+site::Site make_site(const http::Signer& signer)
+{
+  html::Templates templates = html::Templates::embedded();
+  templates.on_fault([](const std::string& fault) { journal::trouble(0, fault); });
+  return {std::move(templates), words_in(util::Language::thai), words_in(util::Language::english), signer};
+}
+
+http::ServerOptions options_of(const Settings& settings)
+{
+  http::ServerOptions options;
+  options.listen = settings.list("listen");
+  options.certificate_file = settings.text("certificate");
+  options.key_file = settings.text("certificate_key");
+  options.trusted_proxies = settings.list("trusted_proxies");
+  options.threads = static_cast<std::size_t>(settings.whole("threads"));
+  options.workers = static_cast<std::size_t>(settings.whole("workers"));
+  options.security.content_security_policy = html::k_content_security_policy;
+  options.stop_on_signals = true;
+  return options;
+}
+
+/// An empty database is simply made; what holds data already is changed only when somebody says so.
+util::Problems prepare(db::Database& database)
+{
+  const auto migrations = db::read_migrations(util::embedded_program_files());
+  if (db::schema_state(database, migrations).applied.empty())
+    return db::migrate(database, migrations, util::SystemClock()).problems;
+  return db::require_current(database, migrations);
+}
+
+std::string shown_address(const Settings& settings, std::uint16_t port)
+{
+  if (!settings.text("address").empty()) return settings.text("address");
+  const auto listen = settings.list("listen");
+  if (listen.empty() || listen.front().starts_with("unix:")) return listen.empty() ? "" : listen.front();
+  const std::string& first = listen.front();
+  return (settings.text("certificate").empty() ? "http://" : "https://") + first.substr(0, first.rfind(':')) + ":" +
+         std::to_string(port);
+}
+
+}  // namespace
+
+void serve(const Settings& settings, db::Database& database, Context& context)
+{
+  const util::Problems problems = prepare(database);
+  if (!problems.empty()) {
+    print_problems(problems, context);
+    context.exit_code = 1;
+    return;
+  }
+  const util::SystemClock clock;
+  util::SystemRandom random;
+  const http::Signer signer(server_key(settings, random));
+  const site::Site site = make_site(signer);
+  const Resources resources{database, site, signer, clock, random, settings};
+  Metrics metrics;
+  const Gate gate(resources, recognise_with(resources), furnish);
+  http::Router router;
+  for (PageRoute& route : all_routes(resources))
+    router.add(gate.guard(std::move(route)));
+  std::atomic<http::Server*> running = nullptr;
+  add_upkeep_routes(router, database, [&] { return metrics.text(running.load()->load()); });
+
+  http::Hooks hooks;
+  hooks.error_page = [&](const http::Outcome& outcome, const http::Request& request) {
+    return site.error_page(outcome, request, furnish(request, {}));
+  };
+  hooks.access = [&](const http::AccessLine& line) {
+    metrics.count(line);
+    journal::answer(line);
+  };
+  hooks.trouble = journal::trouble;
+  http::Server server(options_of(settings), std::move(router), std::move(hooks));
+  running = &server;
+  context.out << context.messages().say("server.listens", {{"address", shown_address(settings, server.port())}})
+              << std::endl;
+  server.run();
+  context.out << context.messages().say("server.stopped") << '\n';
+}
+
+}  // namespace app

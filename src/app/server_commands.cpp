@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands that run and keep the server: serve, migrate, backup, restore, routes, config.
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "lib/db/backup.hpp"
+#include "lib/db/migrations.hpp"
+#include "lib/util/text.hpp"
+
+#include "src/app/command_line.hpp"
+#include "src/app/serve.hpp"
+#include "src/app/settings.hpp"
+#include "src/app/text_table.hpp"
+
+namespace app {
+namespace {
+
+/// What the flags of a command set; shared by the commands, each of which offers some of the settings.
+struct ServerArguments {
+  std::map<std::string, std::string> flags;
+  std::string config;
+  std::string file;
+  bool replace = false;
+};
+using Arguments = std::shared_ptr<ServerArguments>;
+
+std::optional<std::string> variable(const std::string& name)
+{
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr) return std::nullopt;
+  return std::string(value);
+}
+
+/// Nothing, with the problems printed and the exit code set, where a setting has a fault.
+std::optional<Settings> settings_of(const ServerArguments& arguments, Context& context)
+{
+  util::Problems problems;
+  std::optional<std::filesystem::path> file;
+  if (!arguments.config.empty()) file = arguments.config;
+  Settings settings = Settings::read(arguments.flags, variable, file, problems);
+  if (problems.empty()) return settings;
+  print_problems(problems, context);
+  context.exit_code = 1;
+  return std::nullopt;
+}
+
+std::optional<db::Database> database_of(const Settings& settings, bool create, Context& context)
+{
+  const db::UrlReading url = db::read_url(settings.text("database"));
+  if (url.url)
+    return db::Database::open(*url.url, {.connections = static_cast<std::size_t>(settings.whole("connections")),
+                                         .create = create,
+                                         .application_name = "prongsai"});
+  print_problems(url.problems, context);
+  context.exit_code = 1;
+  return std::nullopt;
+}
+
+bool has_faults(const util::Problems& problems, Context& context)
+{
+  if (problems.empty()) return false;
+  print_problems(problems, context);
+  context.exit_code = 1;
+  return true;
+}
+
+void migrate(const ServerArguments& arguments, Context& context)
+{
+  const auto settings = settings_of(arguments, context);
+  if (!settings) return;
+  auto database = database_of(*settings, true, context);
+  if (!database) return;
+  const db::MigrationReport report =
+      db::migrate(*database, db::read_migrations(util::embedded_program_files()), util::SystemClock());
+  if (has_faults(report.problems, context)) return;
+  const util::Messages& messages = context.messages();
+  if (report.backup) context.out << messages.say("server.migrate.copied", {{"file", report.backup->string()}}) << '\n';
+  if (report.applied.empty()) {
+    context.out << messages.say("server.migrate.nothing") << '\n';
+  } else {
+    context.out << messages.say("server.migrate.done", {{"names", util::join(report.applied, ", ")}}) << '\n';
+  }
+}
+
+void back_up(const ServerArguments& arguments, Context& context)
+{
+  const auto settings = settings_of(arguments, context);
+  if (!settings) return;
+  auto database = database_of(*settings, false, context);
+  if (!database) return;
+  const db::BackupReport report =
+      db::back_up(*database, arguments.file, db::read_migrations(util::embedded_program_files()), util::SystemClock());
+  if (has_faults(report.problems, context)) return;
+  context.out << context.messages().say("server.backup.done", {{"file", arguments.file},
+                                                               {"tables", std::to_string(report.tables)},
+                                                               {"rows", std::to_string(report.rows)}})
+              << '\n';
+}
+
+void restore(const ServerArguments& arguments, Context& context)
+{
+  const auto settings = settings_of(arguments, context);
+  if (!settings) return;
+  auto database = database_of(*settings, true, context);
+  if (!database) return;
+  const db::BackupReport report =
+      db::restore(*database, arguments.file, db::read_migrations(util::embedded_program_files()), util::SystemClock(),
+                  {.replace = arguments.replace});
+  if (has_faults(report.problems, context)) return;
+  context.out << context.messages().say("server.restore.done", {{"file", arguments.file},
+                                                                {"tables", std::to_string(report.tables)},
+                                                                {"rows", std::to_string(report.rows)}})
+              << '\n';
+}
+
+std::string origin_in_words(Origin origin, const util::Messages& messages)
+{
+  switch (origin) {
+    case Origin::file:
+      return messages.say("settings.origin.file");
+    case Origin::environment:
+      return messages.say("settings.origin.environment");
+    case Origin::flag:
+      return messages.say("settings.origin.flag");
+    case Origin::by_default:
+      break;
+  }
+  return messages.say("settings.origin.default");
+}
+
+void print_config(const ServerArguments& arguments, Context& context)
+{
+  const auto settings = settings_of(arguments, context);
+  if (!settings) return;
+  const util::Messages& messages = context.messages();
+  TextTable table({messages.say("settings.column.name"), messages.say("settings.column.value"),
+                   messages.say("settings.column.origin"), messages.say("settings.column.meaning")},
+                  {});
+  for (const Setting& setting : settings_table()) {
+    std::string shown = settings->text(setting.name);
+    if (setting.secret && !shown.empty()) shown = messages.say("settings.kept_secret");
+    if (setting.name == "database") {
+      if (const auto url = db::read_url(shown).url) shown = url->shown();
+    }
+    table.add({std::string(setting.name), shown, origin_in_words(settings->origin(setting.name), messages),
+               messages.say("settings." + std::string(setting.name))});
+  }
+  table.write(context.out);
+}
+
+CLI::App& add_command(CLI::App& program, Context& context, const char* name, const Arguments& arguments)
+{
+  CLI::App& command = *program.add_subcommand(name);
+  command.add_option("--config", arguments->config)->check(CLI::ExistingFile);
+  command.add_option_function<std::string>("--database",
+                                           [arguments](const std::string& url) { arguments->flags["database"] = url; });
+  add_language_option(command, context);
+  return command;
+}
+
+void add_server_options(CLI::App& command, const Arguments& arguments)
+{
+  for (const char* name : {"listen", "files", "address"})
+    command.add_option_function<std::string>(
+        "--" + std::string(name), [arguments, name](const std::string& value) { arguments->flags[name] = value; });
+}
+
+}  // namespace
+
+void add_server_commands(CLI::App& program, Context& context)
+{
+  const auto arguments = std::make_shared<ServerArguments>();
+  CLI::App& serving = add_command(program, context, "serve", arguments);
+  add_server_options(serving, arguments);
+  serving.callback([arguments, &context] {
+    const auto settings = settings_of(*arguments, context);
+    if (!settings) return;
+    auto database = database_of(*settings, true, context);
+    if (database) serve(*settings, *database, context);
+  });
+
+  add_command(program, context, "migrate", arguments).callback([arguments, &context] { migrate(*arguments, context); });
+
+  CLI::App& backing = add_command(program, context, "backup", arguments);
+  backing.add_option("file", arguments->file)->required();
+  backing.callback([arguments, &context] { back_up(*arguments, context); });
+
+  CLI::App& restoring = add_command(program, context, "restore", arguments);
+  restoring.add_option("file", arguments->file)->required()->check(CLI::ExistingFile);
+  restoring.add_flag("--replace", arguments->replace);
+  restoring.callback([arguments, &context] { restore(*arguments, context); });
+
+  CLI::App& routing = *program.add_subcommand("routes");
+  add_language_option(routing, context);
+  routing.callback([&context] { print_routes(context); });
+
+  CLI::App& configuring = add_command(program, context, "config", arguments);
+  add_server_options(configuring, arguments);
+  configuring.callback([arguments, &context] { print_config(*arguments, context); });
+}
+
+}  // namespace app
