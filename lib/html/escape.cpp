@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/html/escape.hpp"
 
+#include <algorithm>
+
 #include "lib/util/utf8.hpp"
 
 namespace html {
@@ -18,10 +20,22 @@ bool is_control(char32_t code)
   return (code < 0x20 && code != U'\t' && code != U'\n' && code != U'\r') || (code >= 0x7F && code < 0xA0);
 }
 
+/// Whether the byte could begin what is not copied as it is; 0xC2 begins control characters, 0xE2 marks of direction.
+bool may_need_change(char byte)
+{
+  const auto value = static_cast<unsigned char>(byte);
+  return value < 0x20 || value == 0x7F || value == 0xC2 || value == 0xE2 || byte == '&' || byte == '<' || byte == '>' ||
+         byte == '"' || byte == '\'';
+}
+
 }  // namespace
 
 std::string escaped(std::string_view text)
 {
+  // Most texts have nothing to change: those are copied at once.
+  if (util::valid_utf8_prefix(text) == text.size() && std::ranges::none_of(text, may_need_change)) {
+    return std::string(text);
+  }
   std::string out;
   out.reserve(text.size() + text.size() / 8);
   for (std::size_t at = 0; at < text.size();) {

@@ -25,6 +25,16 @@ Values shared(const Form& form, const Field& field, bool heading)
       .set("heading", heading);
 }
 
+Values option_values(const Option& option, const std::string& id, bool chosen)
+{
+  return Values()
+      .set("option_id", id)
+      .set("value", option.value)
+      .set("text", option.text)
+      .set("option_hint", option.hint)
+      .set("chosen", chosen);
+}
+
 Values with_options(const Form& form, const Field& field, const std::vector<Option>& options, ChoiceLook look)
 {
   const std::vector<std::string_view> typed = form.typed().all(field.name);
@@ -35,12 +45,7 @@ Values with_options(const Form& form, const Field& field, const std::vector<Opti
     ++number;
     // The first has the field's own id: there a summary of problems leads.
     const std::string id = number == 1 ? field.name : fmt::format("{}-{}", field.name, number);
-    values.add("options", Values()
-                              .set("option_id", id)
-                              .set("value", option.value)
-                              .set("text", option.text)
-                              .set("option_hint", option.hint)
-                              .set("chosen", std::ranges::find(typed, option.value) != typed.end()));
+    values.add("options", option_values(option, id, std::ranges::find(typed, option.value) != typed.end()));
   }
   return values;
 }
@@ -107,7 +112,15 @@ std::vector<std::string> values_of(const std::vector<Option>& options)
 
 Values select(const Form& form, const Field& field, const std::vector<Option>& options)
 {
-  return with_options(form, field, options, {});
+  const std::string_view typed = form.typed().get(field.name);
+  Values values = shared(form, field, false).list("options");
+  // Nothing is chosen before the person chooses: the first of the options must not pass for an answer.
+  if (std::ranges::find(options, typed, &Option::value) == options.end()) {
+    values.add("options", option_values({"", Word{"html.choose"}}, {}, true));
+  }
+  for (const Option& option : options)
+    values.add("options", option_values(option, {}, option.value == typed));
+  return values;
 }
 
 Values radios(const Form& form, const Field& field, const std::vector<Option>& options, ChoiceLook look)

@@ -6,7 +6,7 @@
 
 namespace html {
 
-Values& Values::put(std::string_view name, Value value)
+void Values::put(std::string_view name, Value value)
 {
   const auto found = std::ranges::find(entries_, name, &Entry::first);
   if (found != entries_.end()) {
@@ -14,47 +14,31 @@ Values& Values::put(std::string_view name, Value value)
   } else {
     entries_.emplace_back(std::string(name), std::move(value));
   }
-  return *this;
 }
 
-Values& Values::set(std::string_view name, Phrase text)
+Values::Value Values::value_of(Count count)
 {
-  return put(name, Value(std::move(text)));
+  return Phrase(grouped(count.number));
 }
 
-Values& Values::set(std::string_view name, Count count)
-{
-  return set(name, Phrase(grouped(count.number)));
-}
-
-Values& Values::set(std::string_view name, Markup markup)
-{
-  return put(name, Value(std::move(markup)));
-}
-
-Values& Values::set(std::string_view name, std::chrono::year_month_day date)
-{
-  return put(name, Value(date));
-}
-
-Values& Values::set(std::string_view name, Values object)
+Values::Value Values::value_of(Values object)
 {
   Section section;
   section.items.push_back(std::move(object));
-  return put(name, Value(std::move(section)));
+  return section;
 }
 
-Values& Values::set(std::string_view name, std::vector<Values> items)
+Values::Value Values::value_of(std::vector<Values> items)
 {
-  return put(name, Value(Section{std::move(items), true}));
+  return Section{std::move(items), true};
 }
 
-Values& Values::set(std::string_view name, const std::vector<std::string>& texts)
+Values::Value Values::value_of(const std::vector<std::string>& texts)
 {
-  list(name);
+  Section section{{}, true};
   for (const std::string& text : texts)
-    add(name, Values().set(".", text));
-  return *this;
+    section.items.push_back(Values().set(".", text));
+  return section;
 }
 
 Values::Section& Values::list_named(std::string_view name)
@@ -69,13 +53,13 @@ Values::Section& Values::list_named(std::string_view name)
   return *section;
 }
 
-Values& Values::add(std::string_view name, Values item)
+Values& Values::add(std::string_view name, Values item) &
 {
   list_named(name).items.push_back(std::move(item));
   return *this;
 }
 
-Values& Values::list(std::string_view name)
+Values& Values::list(std::string_view name) &
 {
   list_named(name);
   return *this;

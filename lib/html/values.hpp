@@ -65,35 +65,50 @@ class Values {
   using Value = std::variant<Phrase, bool, Markup, std::chrono::year_month_day, Section>;
   using Entry = std::pair<std::string, Value>;
 
-  /// Each sets the named value, in place of one of that name. A name without letters, "." alone, is the item itself
-  /// (`{{.}}`).
-  Values& set(std::string_view name, Phrase text);
-  Values& set(std::string_view name, std::same_as<bool> auto flag) { return put(name, Value(flag)); }
-  Values& set(std::string_view name, std::integral auto number) requires(!std::same_as<decltype(number), bool>)
+  /// Sets the named value, in place of one of that name. The name "." is the item itself (`{{.}}`). A value is a text,
+  /// a Word, a Phrase, a bool, an integer, a Count, Markup, a date (shown in full, in Thai of the Buddhist era), Values
+  /// as an object, or a vector of Values or texts as a list.
+  template <typename Shown>
+  Values& set(std::string_view name, Shown&& shown) &
   {
-    return set(name, Phrase(std::to_string(number)));
+    put(name, value_of(std::forward<Shown>(shown)));
+    return *this;
   }
-  Values& set(std::string_view name, Count count);
-  Values& set(std::string_view name, Markup markup);
-  Values& set(std::string_view name, std::chrono::year_month_day date);  ///< shown in full, in Thai of the Buddhist era
-  Values& set(std::string_view name, Values object);
-  Values& set(std::string_view name, std::vector<Values> items);
-  Values& set(std::string_view name, const std::vector<std::string>& texts);
-  Values& set(std::string_view name, Word word) { return set(name, Phrase(std::move(word))); }
-  Values& set(std::string_view name, std::string text) { return set(name, Phrase(std::move(text))); }
-  Values& set(std::string_view name, std::string_view text) { return set(name, Phrase(text)); }
-  Values& set(std::string_view name, const char* text) { return set(name, Phrase(text)); }
+  template <typename Shown>
+  Values&& set(std::string_view name, Shown&& shown) &&
+  {
+    put(name, value_of(std::forward<Shown>(shown)));
+    return std::move(*this);
+  }
 
   /// Appends to the list of that name and makes the list where there is none.
-  Values& add(std::string_view name, Values item);
+  Values& add(std::string_view name, Values item) &;
+  Values&& add(std::string_view name, Values item) && { return std::move(add(name, std::move(item))); }
   /// Makes sure that there is a list of that name, empty if nothing is added: templates ask for every name.
-  Values& list(std::string_view name);
+  Values& list(std::string_view name) &;
+  Values&& list(std::string_view name) && { return std::move(list(name)); }
 
   const Value* find(std::string_view name) const;
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
-  Values& put(std::string_view name, Value value);
+  static Value value_of(Phrase text) { return text; }
+  static Value value_of(Word word) { return Phrase(std::move(word)); }
+  static Value value_of(std::string text) { return Phrase(std::move(text)); }
+  static Value value_of(std::string_view text) { return Phrase(text); }
+  static Value value_of(const char* text) { return Phrase(text); }
+  static Value value_of(std::same_as<bool> auto flag) { return flag; }
+  static Value value_of(std::integral auto number) requires(!std::same_as<decltype(number), bool>)
+  {
+    return Phrase(std::to_string(number));
+  }
+  static Value value_of(Count count);
+  static Value value_of(Markup markup) { return markup; }
+  static Value value_of(std::chrono::year_month_day date) { return date; }
+  static Value value_of(Values object);
+  static Value value_of(std::vector<Values> items);
+  static Value value_of(const std::vector<std::string>& texts);
+  void put(std::string_view name, Value value);
   Section& list_named(std::string_view name);
   std::vector<Entry> entries_;
 };

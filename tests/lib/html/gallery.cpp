@@ -165,8 +165,8 @@ Values confirmation()
 std::string questionnaire(const html::Templates& templates, const html::Words& words)
 {
   const SampleForm sample_form;
-  Form form;
-  Values values;
+  const Form form;
+  Values values = Values().set("heading", sample("surveys"));
   for (int i = 1; i <= 9; ++i) {
     const Field field{.name = "e" + std::to_string(i), .label = sample("question")};
     values.add("questions", html::radios(form, field, sample_form.scale));
