@@ -49,6 +49,21 @@ void register_font(const util::EmbeddedFile& font)
     throw std::runtime_error("fontconfig does not take the font " + std::string(font.name));
 }
 
+// What a machine's settings say of letters on its screen, coloured edges for one, is not for documents.
+void ignore_screen_settings()
+{
+  constexpr std::string_view k_rules =
+      "<fontconfig><match target=\"font\">"
+      "<edit name=\"antialias\" mode=\"assign\"><bool>true</bool></edit>"
+      "<edit name=\"rgba\" mode=\"assign\"><const>none</const></edit>"
+      "<edit name=\"hinting\" mode=\"assign\"><bool>false</bool></edit>"
+      "<edit name=\"autohint\" mode=\"assign\"><bool>false</bool></edit>"
+      "</match></fontconfig>";
+  const auto* rules = reinterpret_cast<const FcChar8*>(k_rules.data());
+  if (FcConfigParseAndLoadFromMemory(FcConfigGetCurrent(), rules, FcTrue) == FcFalse)
+    throw std::runtime_error("fontconfig does not take the rules of documents");
+}
+
 PangoContext* context_of_this_thread()
 {
   thread_local const Context k_context = [] {
@@ -187,6 +202,7 @@ void register_fonts()
   std::call_once(once, [] {
     for (const util::EmbeddedFile& font : util::embedded_fonts())
       register_font(font);
+    ignore_screen_settings();
   });
 }
 
