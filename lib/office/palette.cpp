@@ -55,20 +55,25 @@ class Shades {
   std::vector<std::uint32_t> slots_;
 };
 
-// Numbers of the shades, one for each pixel. A chart has ten times fewer runs of one colour than pixels.
-std::vector<std::uint32_t> numbers_of(std::span<const Colour> pixels, Shades& shades)
+// Pixels of one shade that follow each other. A chart has ten times fewer of these than pixels.
+struct Streak {
+  std::uint32_t shade = 0;  // its number
+  std::uint32_t pixels = 0;
+};
+
+std::vector<Streak> streaks_of(std::span<const Colour> pixels, Shades& shades)
 {
-  std::vector<std::uint32_t> numbers(pixels.size());
-  for (std::size_t begin = 0; begin < pixels.size();) {
-    const std::uint32_t number = shades.number_of(pixels[begin] & 0xFFFFFFU);
-    std::size_t end = begin;
-    do
-      numbers[end++] = number;
-    while (end < pixels.size() && pixels[end] == pixels[begin]);
-    shades.count(number, end - begin);
+  std::vector<Streak> streaks;
+  streaks.reserve(pixels.size() / 8);
+  for (auto begin = pixels.begin(); begin != pixels.end();) {
+    const Colour colour = *begin;
+    const auto end = std::find_if(begin, pixels.end(), [=](Colour each) { return each != colour; });
+    const std::uint32_t number = shades.number_of(colour & 0xFFFFFFU);
+    streaks.push_back({number, static_cast<std::uint32_t>(end - begin)});
+    shades.count(number, streaks.back().pixels);
     begin = end;
   }
-  return numbers;
+  return streaks;
 }
 
 int distance(Colour a, Colour b)
@@ -128,7 +133,7 @@ class Nearest {
 PalettePicture to_palette(std::span<const Colour> pixels)
 {
   Shades shades;
-  const std::vector<std::uint32_t> numbers = numbers_of(pixels, shades);
+  const std::vector<Streak> streaks = streaks_of(pixels, shades);
   std::vector<std::uint32_t> by_count(shades.all().size());
   std::iota(by_count.begin(), by_count.end(), 0);
   std::ranges::sort(by_count, std::greater<>{}, [&](std::uint32_t number) {
@@ -145,8 +150,9 @@ PalettePicture to_palette(std::span<const Colour> pixels)
   const Nearest nearest(picture.palette);
   for (std::size_t i = kept; i < by_count.size(); ++i)
     indices[by_count[i]] = nearest.index_of(shades.all()[by_count[i]].colour);
-  picture.indices.resize(pixels.size());
-  std::ranges::transform(numbers, picture.indices.begin(), [&](std::uint32_t number) { return indices[number]; });
+  picture.indices.reserve(pixels.size());
+  for (const Streak& streak : streaks)
+    picture.indices.insert(picture.indices.end(), streak.pixels, indices[streak.shade]);
   return picture;
 }
 

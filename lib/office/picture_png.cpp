@@ -74,10 +74,12 @@ std::string packed_rows(const std::vector<std::uint8_t>& indices, std::size_t wi
     rows.push_back(PNG_FILTER_VALUE_NONE);
     rows.insert(rows.end(), row, row + static_cast<std::ptrdiff_t>(width));
   }
-  const std::unique_ptr<libdeflate_compressor, CompressorFree> compressor(libdeflate_alloc_compressor(k_compression));
-  if (!compressor) throw std::runtime_error("picture: out of memory");
-  std::string packed(libdeflate_zlib_compress_bound(compressor.get(), rows.size()), '\0');
-  packed.resize(libdeflate_zlib_compress(compressor.get(), rows.data(), rows.size(), packed.data(), packed.size()));
+  // One for each thread: it is a large block of memory, which a picture need not ask for anew.
+  thread_local const std::unique_ptr<libdeflate_compressor, CompressorFree> k_compressor(
+      libdeflate_alloc_compressor(k_compression));
+  if (!k_compressor) throw std::runtime_error("picture: out of memory");
+  std::string packed(libdeflate_zlib_compress_bound(k_compressor.get(), rows.size()), '\0');
+  packed.resize(libdeflate_zlib_compress(k_compressor.get(), rows.data(), rows.size(), packed.data(), packed.size()));
   return packed;
 }
 
