@@ -2,45 +2,43 @@
 #include "lib/chart/canvas.hpp"
 
 #include <array>
+#include <cmath>
 
-#include <fmt/format.h>
-
+#include "lib/chart/svg.hpp"
 #include "lib/thai/fonts.hpp"
-#include "lib/util/text.hpp"
 
 namespace chart {
 namespace {
 
 // The line of letters stands about this share of the size below the middle of a text.
 constexpr double k_middle_to_baseline = 0.25;
+constexpr util::Rgb k_white = 0xffffff;
+constexpr double k_outline = 1.5;
+constexpr double k_course = 2;
 
-std::string_view name_of(Anchor anchor)
+// A length as SVG says it, so that what is drawn from the shapes is the same picture.
+double tenths(double length)
 {
-  switch (anchor) {
-    case Anchor::middle:
-      return "middle";
-    case Anchor::end:
-      return "end";
-    case Anchor::start:
-      break;
-  }
-  return "start";
+  return std::nearbyint(length * 10) / 10;
 }
 
-std::string path_of(const std::vector<Point>& points)
+Point tenths(Point point)
 {
-  std::string out;
-  for (const Point& point : points)
-    out += fmt::format("{}{:.1f},{:.1f}", out.empty() ? "" : " ", point.x, point.y);
-  return out;
+  return {tenths(point.x), tenths(point.y)};
+}
+
+std::vector<Point> tenths(std::vector<Point> points)
+{
+  for (Point& point : points)
+    point = tenths(point);
+  return points;
 }
 
 }  // namespace
 
-std::string_view colour(std::size_t index)
+util::Rgb colour(std::size_t index)
 {
-  static constexpr std::array<std::string_view, 6> k_colours = {"#1b4f8a", "#2c8577", "#b9771a",
-                                                                "#6b3f87", "#5c9bd1", "#7a7f35"};
+  static constexpr std::array<util::Rgb, 6> k_colours = {0x1b4f8a, 0x2c8577, 0xb9771a, 0x6b3f87, 0x5c9bd1, 0x7a7f35};
   return k_colours.at(index % k_colours.size());
 }
 
@@ -50,11 +48,11 @@ void Canvas::text(Point at, std::string_view words, const TextStyle& style)
   if (style.halo) {
     const double width = thai::text_width(words, style.size, style.bold);
     const double left = at.x - (style.anchor == Anchor::middle ? width / 2 : style.anchor == Anchor::end ? width : 0);
-    rectangle({left - 1, at.y - style.size / 2}, width + 2, style.size, "#ffffff");
+    rectangle({left - 1, at.y - style.size / 2}, width + 2, style.size, k_white);
   }
-  body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{}\" text-anchor=\"{}\" fill=\"{}\"{}>{}</text>\n",
-                       at.x, at.y + style.size * k_middle_to_baseline, style.size, name_of(style.anchor), style.colour,
-                       style.bold ? " font-weight=\"bold\"" : "", util::xml_escaped(words));
+  drawing_.shapes.emplace_back(util::Drawing::Text{tenths({at.x, at.y + style.size * k_middle_to_baseline}),
+                                                   std::string(words), style.size, style.bold, style.anchor,
+                                                   style.colour});
 }
 
 void Canvas::text_block(Point middle, const std::vector<std::string>& lines, const TextStyle& style)
@@ -67,52 +65,37 @@ void Canvas::text_block(Point middle, const std::vector<std::string>& lines, con
   }
 }
 
-void Canvas::line(Point from, Point to, std::string_view stroke, double width, bool dashed)
+void Canvas::line(Point from, Point to, util::Rgb stroke, double width, bool dashed)
 {
-  body_ += fmt::format(
-      "<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\" stroke-width=\"{}\"{}/>\n", from.x,
-      from.y, to.x, to.y, stroke, width, dashed ? " stroke-dasharray=\"5 3\"" : "");
+  drawing_.shapes.emplace_back(util::Drawing::Line{tenths(from), tenths(to), stroke, width, dashed});
 }
 
-void Canvas::rectangle(Point corner, double width, double height, std::string_view fill, std::string_view stroke)
+void Canvas::rectangle(Point corner, double width, double height, util::Rgb fill, std::optional<util::Rgb> stroke)
 {
-  body_ += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"{}/>\n", corner.x,
-                       corner.y, width, height, fill, stroke.empty() ? "" : fmt::format(" stroke=\"{}\"", stroke));
+  drawing_.shapes.emplace_back(util::Drawing::Rectangle{tenths(corner), tenths(width), tenths(height), fill, stroke});
 }
 
-void Canvas::polygon(const std::vector<Point>& points, std::string_view stroke, std::string_view fill, double opacity)
+void Canvas::polygon(std::vector<Point> points, util::Rgb stroke, util::Rgb fill, double opacity)
 {
-  body_ += fmt::format("<polygon points=\"{}\" stroke=\"{}\" stroke-width=\"1.5\" fill=\"{}\" fill-opacity=\"{}\"/>\n",
-                       path_of(points), stroke, fill, opacity);
+  drawing_.shapes.emplace_back(util::Drawing::Polygon{tenths(std::move(points)), stroke, k_outline, fill, opacity});
 }
 
-void Canvas::polyline(const std::vector<Point>& points, std::string_view stroke)
+void Canvas::polyline(std::vector<Point> points, util::Rgb stroke)
 {
-  body_ += fmt::format("<polyline points=\"{}\" stroke=\"{}\" stroke-width=\"2\" fill=\"none\"/>\n", path_of(points),
-                       stroke);
+  drawing_.shapes.emplace_back(util::Drawing::Polyline{tenths(std::move(points)), stroke, k_course});
 }
 
-void Canvas::circle(Point centre, double radius, std::string_view fill)
+void Canvas::circle(Point centre, double radius, util::Rgb fill)
 {
-  body_ +=
-      fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"{}\"/>\n", centre.x, centre.y, radius, fill);
+  drawing_.shapes.emplace_back(util::Drawing::Circle{tenths(centre), tenths(radius), fill});
 }
 
-Svg Canvas::finish(const Caption& caption, double width, double height) const
+Svg Canvas::finish(const Caption& caption, double width, double height)
 {
-  // Several pictures may share one HTML page: the same content may share an id, other content must not.
-  const std::string id = "c" + util::sha256_hex(caption.title + caption.description + body_).substr(0, 12);
-  Svg svg;
-  svg.width = width;
-  svg.height = height;
-  svg.title = caption.title;
-  svg.description = caption.description;
-  svg.text = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.1f}\" height=\"{1:.1f}\" viewBox=\"0 0 {0:.1f} {1:.1f}\" "
-      "role=\"img\" aria-labelledby=\"{2}-t {2}-d\" font-family=\"'{3}', Sarabun, 'TH SarabunPSK', sans-serif\">\n"
-      "<title id=\"{2}-t\">{4}</title>\n<desc id=\"{2}-d\">{5}</desc>\n{6}</svg>\n",
-      width, height, id, thai::k_font_family, util::xml_escaped(caption.title), util::xml_escaped(caption.description),
-      body_);
+  drawing_.width = tenths(width);
+  drawing_.height = tenths(height);
+  Svg svg{svg_text(drawing_, caption), width, height, caption.title, caption.description, {}};
+  svg.drawing = std::move(drawing_);
   return svg;
 }
 

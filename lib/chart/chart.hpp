@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Charts as SVG text that stands alone: accessible (role, title, description), one font (thai::k_font_family), colours
-// of enough contrast that also differ in grey, labels wrapped between Thai words so that none is clipped or overlaps.
-// Numbers arrive as text for people ("86.63", or in Thai digits) beside the value that is drawn.
+// Charts as SVG text that stands alone, and as the drawing from which it was written: accessible (role, title,
+// description), one font (thai::k_font_family), colours of enough contrast that also differ in grey, labels wrapped
+// between Thai words so that none is clipped or overlaps. Numbers arrive as text for people ("86.63", or in Thai
+// digits) beside the value that is drawn.
 #pragma once
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "lib/util/drawing.hpp"
 
 namespace chart {
 
@@ -15,6 +18,7 @@ struct Svg {
   double height = 0;
   std::string title;
   std::string description;  ///< what the picture says, for those who do not see it
+  util::Drawing drawing;    ///< the same picture as `text`
 };
 
 struct Caption {

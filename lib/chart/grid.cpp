@@ -14,23 +14,23 @@ constexpr double k_cell_gap = 4;
 constexpr double k_grid_label_share = 0.34;
 
 struct Look {
-  std::string_view fill;
-  std::string_view stroke;
-  std::string_view ink;
+  util::Rgb fill;
+  util::Rgb stroke;
+  util::Rgb ink;
 };
 
 const Look& look_of(CellState state)
 {
   static constexpr std::array<Look, 4> k_looks = {
-      Look{"#e3f1ec", "#2c8577", "#155c4f"}, Look{"#a3261c", "#a3261c", "#ffffff"},
-      Look{"#eef1f4", "#b5bec7", "#566370"}, Look{"#ffffff", "#b5bec7", "#566370"}};
+      Look{0xe3f1ec, 0x2c8577, 0x155c4f}, Look{0xa3261c, 0xa3261c, 0xffffff}, Look{0xeef1f4, 0xb5bec7, 0x566370},
+      Look{0xffffff, 0xb5bec7, 0x566370}};
   return k_looks.at(static_cast<std::size_t>(state));
 }
 
 // Signs are drawn, not written: not every font has them.
 void draw_sign(Canvas& canvas, Point middle, CellState state)
 {
-  const std::string_view ink = look_of(state).ink;
+  const util::Rgb ink = look_of(state).ink;
   if (state == CellState::met) {
     canvas.line({middle.x - 3, middle.y}, {middle.x - 0.8, middle.y + 2.6}, ink, 1.4);
     canvas.line({middle.x - 0.8, middle.y + 2.6}, {middle.x + 3.2, middle.y - 3}, ink, 1.4);

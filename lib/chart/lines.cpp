@@ -37,7 +37,7 @@ void draw_axes(Canvas& canvas, const Frame& frame, const std::vector<std::string
 }
 
 // The unbroken stretches of a line: a missing year ends one.
-void draw_line(Canvas& canvas, const Frame& frame, const Line& line, std::string_view stroke)
+void draw_line(Canvas& canvas, const Frame& frame, const Line& line, util::Rgb stroke)
 {
   std::vector<Point> stretch;
   const auto draw = [&] {

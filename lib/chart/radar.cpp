@@ -76,7 +76,7 @@ Svg radar(const Caption& caption, const std::vector<Spoke>& spokes, double width
 
   constexpr int k_rings = 5;
   for (int i = k_rings; i > 0; --i)
-    canvas.polygon(ring(centre, radius * i / k_rings, count), k_grid, "#ffffff", 0);
+    canvas.polygon(ring(centre, radius * i / k_rings, count), k_grid, 0xffffff, 0);
   for (std::size_t i = 0; i < count; ++i)
     canvas.line(centre, on_circle(centre, radius, angle_of(i, count)), k_grid);
   std::vector<Point> shape;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/thai/thai.hpp"
+#include "lib/util/drawing.hpp"
 #include "lib/util/messages.hpp"
 
 namespace office {
@@ -78,6 +79,8 @@ struct Picture {
   double height = 0;
   std::string title;        ///< printed below, numbered by the caller
   std::string description;  ///< for those who do not see it
+  /// The same picture as `svg`, where its shapes are known: PDF and DOCX draw it from them, several times as fast.
+  std::optional<util::Drawing> drawing{};
 };
 
 struct PageBreak {};

@@ -8,6 +8,7 @@
 
 #include <librsvg/rsvg.h>
 
+#include "lib/office/pdf_drawing.hpp"
 #include "lib/office/pdf_unref.hpp"
 
 namespace office::pdf {
@@ -34,12 +35,25 @@ Svg read(const Picture& picture)
 Extent own_extent(const Picture& picture)
 {
   if (picture.width > 0 && picture.height > 0) return {picture.width, picture.height};
+  if (picture.drawing) return {picture.drawing->width, picture.drawing->height};
   const Svg svg = read(picture);
   Extent extent;
   if (rsvg_handle_get_intrinsic_size_in_pixels(svg.get(), &extent.width, &extent.height) == TRUE && extent.width > 0 &&
       extent.height > 0)
     return extent;
   return {400, 300};  // an SVG without a size of its own stretches to any
+}
+
+// As large as fits into the room, in its middle.
+void draw_shapes(cairo_t* cairo, const util::Drawing& drawing, double x, double y, const Extent& room)
+{
+  if (drawing.width <= 0 || drawing.height <= 0) return;
+  const double scale = std::min(room.width / drawing.width, room.height / drawing.height);
+  cairo_save(cairo);
+  cairo_translate(cairo, x + (room.width - drawing.width * scale) / 2, y + (room.height - drawing.height * scale) / 2);
+  cairo_scale(cairo, scale, scale);
+  draw(cairo, drawing);
+  cairo_restore(cairo);
 }
 
 }  // namespace
@@ -53,6 +67,10 @@ Extent picture_extent(const Picture& picture, const Extent& most)
 
 void draw_picture(cairo_t* cairo, const Picture& picture, double x, double y, const Extent& extent)
 {
+  if (picture.drawing) {
+    draw_shapes(cairo, *picture.drawing, x, y, extent);
+    return;
+  }
   const Svg svg = read(picture);
   const RsvgRectangle room{x, y, extent.width, extent.height};
   GError* error = nullptr;

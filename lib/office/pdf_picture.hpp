@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// SVG pictures drawn into the page as vectors, with their text as text.
+// Pictures drawn into the page as vectors, with their text as text: from their shapes where these are known, else from
+// their SVG.
 #pragma once
 #include <cairo.h>
 
@@ -12,7 +13,7 @@ struct Extent {
   double height = 0;
 };
 
-/// The size that the document gives the picture, or else that of its SVG; reduced to fit into `most`.
+/// The size that the document gives the picture, or else its own; reduced to fit into `most`.
 Extent picture_extent(const Picture& picture, const Extent& most);
 
 /// SVG that cannot be read is std::runtime_error with the picture's title.

@@ -135,9 +135,14 @@ void ReportWriter::table(office::Table table)
   block(std::move(table));
 }
 
-void ReportWriter::picture(const chart::Svg& svg)
+void ReportWriter::picture(chart::Svg svg)
 {
-  office::Picture picture{svg.text, svg.width, svg.height, "", svg.description};
+  office::Picture picture{.svg = std::move(svg.text),
+                          .width = svg.width,
+                          .height = svg.height,
+                          .title = {},
+                          .description = std::move(svg.description),
+                          .drawing = std::move(svg.drawing)};
   picture.title = say("documents.figure", {{"number", std::to_string(++pictures_)}, {"caption", svg.title}});
   block(std::move(picture));
 }

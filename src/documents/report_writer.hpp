@@ -50,7 +50,7 @@ class ReportWriter {
   void item(std::string mark, std::string text, std::optional<int> footnote = {});
   void labelled(std::string_view label_key, const std::string& text);  ///< "Analysis: …" with the label bold
   void table(office::Table table);                                     ///< its caption gets "Table n"
-  void picture(const chart::Svg& svg);                                 ///< its title gets "Figure n"
+  void picture(chart::Svg svg);                                        ///< its title gets "Figure n"
   void block(office::Block block);
 
   /// The footnote on a fact that is likely but not officially confirmed; nothing where it is confirmed. One footnote
