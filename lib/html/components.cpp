@@ -70,8 +70,10 @@ Values task_list(std::string_view id, const std::vector<Task>& tasks)
   for (const Task& task : tasks) {
     const std::string own = fmt::format("{}-{}", id, ++number);
     Values one = Values().set("title", task.title).set("href", task.href).set("hint", task.hint);
-    one.set("hint_id", own + "-hint").set("status_id", own + "-status");
-    one.set("described_by", task.hint.empty() ? own + "-status" : own + "-hint " + own + "-status");
+    const std::string hint = own + "-hint";
+    const std::string status = own + "-status";
+    one.set("hint_id", hint).set("status_id", status);
+    one.set("described_by", task.hint.empty() ? status : fmt::format("{} {}", hint, status));
     one.set("status", task.status);
     if (task.colour) {
       one.set("tagged", tag(task.status, *task.colour));

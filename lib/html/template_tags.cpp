@@ -87,11 +87,9 @@ class Reader {
     const char c = text_[at_];
     if (surrounding_ == Surrounding::text && text_.substr(at_, 4) == "<!--") {
       turn(Surrounding::comment, false);
-    } else if (surrounding_ == Surrounding::comment && text_.substr(at_, 3) == "-->") {
-      turn(Surrounding::text, true);
     } else if (surrounding_ == Surrounding::text && c == '<') {
       turn(Surrounding::tag, false);
-    } else if (surrounding_ == Surrounding::tag && c == '>') {
+    } else if (c == '>' && (surrounding_ == Surrounding::tag || ends_comment())) {
       turn(Surrounding::text, true);
     } else if (surrounding_ == Surrounding::tag && (c == '"' || c == '\'')) {
       quote_ = c;
@@ -104,6 +102,8 @@ class Reader {
       ++at_;
     }
   }
+
+  bool ends_comment() const { return surrounding_ == Surrounding::comment && text_.substr(0, at_).ends_with("--"); }
 
   /// What begins here is of another kind; the character itself still belongs to the old piece, or already to the new.
   void turn(Surrounding next, bool belongs_to_old)

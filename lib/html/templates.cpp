@@ -171,8 +171,11 @@ Templates::Templates(std::vector<TemplateFile> files) : state_(std::make_unique<
   for (TemplateFile& file : files) {
     for (std::string& fault : html::faults(file))
       found.push_back(std::move(fault));
+    if (state_->files.find(file.name) != state_->files.end()) {
+      found.push_back(fmt::format("{}: there is another \"{}\"", file.path, file.name));
+    }
     std::string name = file.name;
-    if (!state_->files.emplace(std::move(name), std::move(file)).second) found.push_back(file.path + ": a second one");
+    state_->files.insert_or_assign(std::move(name), std::move(file));
   }
   if (found.empty()) {
     for (const auto& [name, file] : state_->files) {

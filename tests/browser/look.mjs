@@ -39,7 +39,7 @@ function measure() {
   });
   const low = [...document.querySelectorAll("p, li, td, th, label, legend, h1, h2, .govuk-hint")].filter((element) => {
     const style = getComputedStyle(element);
-    return parseFloat(style.lineHeight) / parseFloat(style.fontSize) < 1.45;
+    return parseFloat(style.lineHeight) / parseFloat(style.fontSize) < 1.55;
   });
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   return {

@@ -160,6 +160,12 @@ TEST(Templates, WordsOfALanguageAreNotWrittenIntoTemplates)
   EXPECT_EQ(refused("<p class=\"hello\">1 &ndash; 2 {{x}} \u2013</p><meta name=\"a\" content=\"b\"><!-- note -->"), "");
 }
 
+TEST(Templates, TwoOfOneNameAreAFault)
+{
+  std::vector<TemplateFile> files(2, TemplateFile{"room/view", "src/room/views/view.html", ""});
+  EXPECT_THROW(Templates(std::move(files)), std::logic_error);
+}
+
 TEST(Templates, ThreadsRenderTheSameAtOnce)
 {
   const Templates templates = only("{{#rows}}<p>{{n}} {{t.a.count}}</p>\n{{/rows}}");
