@@ -61,6 +61,7 @@ bool client_has_it(const Response& response, const AnswerTo& to)
     const auto tag = response.headers.find("etag");
     return tag && names_tag(to.if_none_match, *tag);
   }
+  if (to.if_modified_since.empty()) return false;
   const auto modified = parse_http_date(response.headers.get("last-modified"));
   const auto known = parse_http_date(to.if_modified_since);
   return modified && known && *modified <= *known;

@@ -94,7 +94,7 @@ void Reply::operator()(Response response)
   std::exchange(exchange_, nullptr)->answer(std::move(response));
 }
 
-void Reply::fail(std::exception_ptr error)
+void Reply::fail(const std::exception_ptr& error)
 {
   if (!exchange_) throw std::logic_error("a request is answered once");
   std::exchange(exchange_, nullptr)->fail(error);

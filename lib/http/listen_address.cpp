@@ -17,7 +17,7 @@ namespace http {
 namespace {
 
 using boost::system::error_code;
-using tcp = boost::asio::ip::tcp;
+using Tcp = boost::asio::ip::tcp;
 using Local = boost::asio::local::stream_protocol;
 using Endpoint = boost::asio::generic::stream_protocol::endpoint;
 
@@ -97,14 +97,14 @@ std::vector<Acceptor> listen_on(boost::asio::io_context& io, const std::string& 
   if (address.starts_with(k_unix)) return listen_locally(io, address, address.substr(k_unix.size()));
   HostAndPort parts = split_address(address);
   error_code error;
-  tcp::resolver resolver(io);
-  const auto found = resolver.resolve(parts.host, "", tcp::resolver::passive, error);
+  Tcp::resolver resolver(io);
+  const auto found = resolver.resolve(parts.host, "", Tcp::resolver::passive, error);
   if (error) cannot_listen(address, error);
   std::vector<Acceptor> acceptors;
   error_code first_error;
   for (const auto& entry : found) {
     // "localhost" may have an address whose protocol the machine does not speak: one that works is enough.
-    Acceptor acceptor = bound(io, tcp::endpoint(entry.endpoint().address(), parts.port), error);
+    Acceptor acceptor = bound(io, Tcp::endpoint(entry.endpoint().address(), parts.port), error);
     if (error) {
       if (!first_error) first_error = error;
       continue;

@@ -22,7 +22,7 @@ class Reply {
   /// that belongs to it may be gone.
   void operator()(Response response);
   /// Answers as if the handler had thrown it: an Outcome by its status, anything else by 500 and a line in the log.
-  void fail(std::exception_ptr error);
+  void fail(const std::exception_ptr& error);
 
  private:
   void drop() noexcept;

@@ -17,11 +17,12 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "lib/http/connection.hpp"
 #include "lib/http/listen_address.hpp"
-#include "lib/http/signed.hpp"
+#include "lib/util/random.hpp"
 
 namespace http {
 namespace {
@@ -105,6 +106,15 @@ class Loop {
 
 namespace {
 
+/// Every connection takes a descriptor, and shells and systemd allow 1,024 unless asked for more.
+void allow_many_connections()
+{
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 IntakeRules rules_of(ServerOptions& options, Router router)
 {
   return {options.limits, std::move(router), TrustedProxies(options.trusted_proxies), options.upload_folder};
@@ -121,7 +131,7 @@ struct Server::Running {
     std::string file;  // of a local socket
   };
 
-  Running(ServerOptions given, Router router, Hooks hooks)
+  Running(ServerOptions given, Router router, const Hooks& hooks)
       : options(std::move(given)),
         site{rules_of(options, std::move(router)),
              options.deadlines,
@@ -140,8 +150,9 @@ struct Server::Running {
       for (Acceptor& acceptor : listen_on(loops[0]->io, address))
         add_door(std::move(acceptor), address);
     signals.emplace(loops[0]->io);
+    allow_many_connections();
     // libsodium, for the hashes of uploads, wants to be asked once before threads begin.
-    system_random();
+    const util::SystemRandom asked;
   }
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
@@ -234,8 +245,8 @@ struct Server::Running {
   std::size_t next_loop = 0;
 };
 
-Server::Server(ServerOptions options, Router router, Hooks hooks)
-    : running_(std::make_unique<Running>(std::move(options), std::move(router), std::move(hooks)))
+Server::Server(ServerOptions options, Router router, const Hooks& hooks)
+    : running_(std::make_unique<Running>(std::move(options), std::move(router), hooks))
 {
 }
 

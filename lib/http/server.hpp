@@ -45,7 +45,7 @@ class Server {
  public:
   /// Binds, so that port() is known and an address in use is told at once: std::runtime_error says which and why.
   /// std::invalid_argument for an address or proxy that is none.
-  Server(ServerOptions options, Router router, Hooks hooks = {});
+  Server(ServerOptions options, Router router, const Hooks& hooks = {});
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   ~Server();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/http/signed.hpp"
 
-#include <array>
 #include <stdexcept>
 
 #include <sodium.h>
@@ -54,19 +53,6 @@ std::string authenticated(std::string_view key, std::string_view purpose, std::s
 }
 
 }  // namespace
-
-RandomSource system_random()
-{
-  if (sodium_init() < 0) throw std::runtime_error("libsodium finds no source of randomness");
-  return [](std::span<std::byte> bytes) { randombytes_buf(bytes.data(), bytes.size()); };
-}
-
-std::string random_token(const RandomSource& random, std::size_t bytes)
-{
-  std::string raw(bytes, '\0');
-  random(std::as_writable_bytes(std::span(raw)));
-  return base64(raw);
-}
 
 bool same_secret(std::string_view a, std::string_view b)
 {

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tokens that nobody can guess and tokens that nobody can forge (libsodium): for sessions, links and forms.
+// Tokens that nobody can forge (libsodium), for links and forms. Those that nobody can guess: util::Random::token.
 #pragma once
 #include <cstddef>
-#include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace http {
-
-/// Fills the bytes with what nobody can foretell; tests give their own.
-using RandomSource = std::function<void(std::span<std::byte>)>;
-RandomSource system_random();
-
-/// `bytes` random bytes in letters, digits, - and _ (four characters for three bytes).
-std::string random_token(const RandomSource& random, std::size_t bytes = 24);
 
 /// Takes the same time wherever the texts differ; their lengths are no secret.
 bool same_secret(std::string_view a, std::string_view b);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/http/signed.hpp"
 
-#include <set>
 #include <stdexcept>
 #include <string>
 
@@ -59,22 +58,6 @@ TEST(Csrf, TokenBelongsToOneSession)
   EXPECT_FALSE(signer.is_csrf_token("session 2", token));
   EXPECT_FALSE(signer.is_csrf_token("session 1", ""));
   EXPECT_FALSE(signer.is_csrf_token("session 1", token.substr(1)));
-}
-
-TEST(RandomToken, ComesFromItsSource)
-{
-  unsigned char next = 0;
-  const RandomSource counting = [&](std::span<std::byte> bytes) {
-    for (std::byte& byte : bytes)
-      byte = std::byte{next++};
-  };
-  EXPECT_EQ(random_token(counting, 3), "AAEC");
-  EXPECT_EQ(random_token(counting, 3), "AwQF");
-  std::set<std::string> seen;
-  for (int i = 0; i < 100; ++i)
-    seen.insert(random_token(system_random()));
-  EXPECT_EQ(seen.size(), 100U);
-  EXPECT_EQ(seen.begin()->size(), 32U);
 }
 
 }  // namespace
