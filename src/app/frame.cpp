@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/frame.hpp"
 
+#include <memory>
+#include <utility>
+
+#include "src/accounts/parts_pages.hpp"
+#include "src/app/account_parts.hpp"
+
 namespace app {
 namespace {
 
@@ -15,9 +21,11 @@ html::Link link(const http::Request& request, const char* word, std::string href
 
 Recognise recognise_with(const Resources& resources)
 {
-  return [&resources](const http::Request& /*request*/) {
-    static_cast<void>(resources);
-    return Recognised();
+  return [parts = std::make_shared<AccountParts>(resources)](const http::Request& request) {
+    const auto token = accounts::session_token(request);
+    if (!token) return Recognised();
+    auto who = parts->sessions.find(*token);
+    return who ? Recognised{std::move(who->visitor), std::string(*token)} : Recognised();
   };
 }
 

@@ -46,5 +46,6 @@ struct PageRoute {
 std::vector<PageRoute> all_routes(const Resources& resources);
 
 std::vector<PageRoute> site_routes(const Resources& resources);  // front page, health, metrics, static files
+std::vector<PageRoute> account_routes(const Resources& resources);
 
 }  // namespace app

@@ -9,6 +9,7 @@
 #include "lib/html/assets.hpp"
 #include "lib/http/server.hpp"
 
+#include "src/app/account_parts.hpp"
 #include "src/app/frame.hpp"
 #include "src/app/gate.hpp"
 #include "src/app/health.hpp"
@@ -100,6 +101,8 @@ void serve(const Settings& settings, db::Database& database, Context& context)
   running = &server;
   context.out << context.messages().say("server.listens", {{"address", shown_address(settings, server.port())}})
               << std::endl;
+  if (const auto link = first_administrator_link(resources, shown_address(settings, server.port())))
+    context.out << context.messages().say("server.first_link", {{"link", *link}}) << std::endl;
   server.run();
   context.out << context.messages().say("server.stopped") << '\n';
 }

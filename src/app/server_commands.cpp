@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The commands that run and keep the server: serve, migrate, backup, restore, routes, config.
+// The commands that run and keep the server: serve, migrate, backup, restore, audit, routes, config.
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -14,6 +14,7 @@
 #include "lib/db/migrations.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/app/audit_check.hpp"
 #include "src/app/command_line.hpp"
 #include "src/app/serve.hpp"
 #include "src/app/settings.hpp"
@@ -155,6 +156,14 @@ void print_config(const ServerArguments& arguments, Context& context)
   table.write(context.out);
 }
 
+void verify_audit(const ServerArguments& arguments, Context& context)
+{
+  const auto settings = settings_of(arguments, context);
+  if (!settings) return;
+  auto database = database_of(*settings, false, context);
+  if (database) check_audit(*database, context);
+}
+
 CLI::App& add_command(CLI::App& program, Context& context, const char* name, const Arguments& arguments)
 {
   CLI::App& command = *program.add_subcommand(name);
@@ -196,6 +205,12 @@ void add_server_commands(CLI::App& program, Context& context)
   restoring.add_option("file", arguments->file)->required()->check(CLI::ExistingFile);
   restoring.add_flag("--replace", arguments->replace);
   restoring.callback([arguments, &context] { restore(*arguments, context); });
+
+  CLI::App& auditing = *program.add_subcommand("audit")->require_subcommand(1);
+  add_language_option(auditing, context);
+  add_command(auditing, context, "verify", arguments).callback([arguments, &context] {
+    verify_audit(*arguments, context);
+  });
 
   CLI::App& routing = *program.add_subcommand("routes");
   add_language_option(routing, context);
