@@ -3,28 +3,13 @@
 #include "lib/util/text.hpp"
 
 #include "src/framework/draft.hpp"
+#include "src/framework/sample.hpp"
 
 namespace framework {
 
 namespace {
 
 constexpr int k_most_people = 10'000'000;
-
-const std::vector<std::string>& agency_types()
-{
-  static const std::vector<std::string> k_types{"subdistrict",
-                                                "subdistrict_municipality",
-                                                "town_municipality",
-                                                "city_municipality",
-                                                "provincial",
-                                                "department",
-                                                "university",
-                                                "ministry",
-                                                "public_enterprise",
-                                                "public_organisation",
-                                                "other"};
-  return k_types;
-}
 
 /// "instrument EIT", "indicator 10": whether the text names one of a kind; its code is then in `code`.
 bool names_one(const std::string& text, const std::string& kind, std::string& code)
@@ -168,8 +153,8 @@ void read_samples(Draft& draft, TableReader& root)
     const Instrument* instrument = read_survey(draft, reader);
     if (instrument) sample.instrument = instrument->code;
     read_sample_part(reader, instrument, sample);
-    sample.agency_type = reader.choice("agency_type", Need::optional, agency_types());
-    sample.province_size = reader.choice("province_size", Need::optional, {"large", "medium", "small"});
+    sample.agency_type = reader.choice("agency_type", Need::optional, {k_agency_types.begin(), k_agency_types.end()});
+    sample.province_size = reader.choice("province_size", Need::optional, {k_province_sizes.begin(), k_province_sizes.end()});
     read_sample_size(reader, sample);
     for (const SampleRule& other : samples) {
       const bool sound = draft.problems.size() == problems_before;
