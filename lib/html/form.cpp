@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "lib/html/typed_text.hpp"
+#include "lib/util/typed_text.hpp"
 #include "lib/util/text.hpp"
 
 namespace html {
@@ -39,7 +39,7 @@ std::string Form::answer(const Field& field, bool required, bool lines)
 {
   know(field);
   const std::string_view typed = typed_.get(field.name);
-  const TypedText cleaned = lines ? typed_lines(typed) : typed_line(typed);
+  const util::TypedText cleaned = lines ? util::typed_lines(typed) : util::typed_line(typed);
   if (cleaned.has_refused) {
     refuse(field, "html.strange_characters");
     return {};

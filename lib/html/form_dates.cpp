@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/html/form.hpp"
-#include "lib/html/typed_text.hpp"
+#include "lib/util/typed_text.hpp"
 #include "lib/thai/read_date.hpp"
 
 namespace html {
@@ -25,7 +25,7 @@ std::optional<std::chrono::year_month_day> Form::read_date_parts(const Field& fi
   std::size_t filled = 0;
   constexpr const char* k_parts[] = {"-day", "-month", "-year"};
   for (std::size_t i = 0; i < 3; ++i) {
-    TypedText cleaned = typed_line(typed_.get(field.name + k_parts[i]));
+    util::TypedText cleaned = util::typed_line(typed_.get(field.name + k_parts[i]));
     refused = refused || cleaned.has_refused;
     parts[i] = std::move(cleaned.text);
     if (!parts[i].empty()) ++filled;

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "lib/html/address.hpp"
-#include "lib/html/typed_text.hpp"
+#include "lib/util/typed_text.hpp"
 #include "lib/util/text.hpp"
 
 namespace html {
@@ -25,7 +25,7 @@ std::int64_t read_page(std::string_view text)
 
 std::string read_search(std::string_view text)
 {
-  std::string cleaned = typed_line(text).text;
+  std::string cleaned = util::typed_line(text).text;
   std::size_t end = 0;
   std::size_t characters = 0;
   while (end < cleaned.size() && characters <= k_longest_search) {

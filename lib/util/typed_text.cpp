@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/html/typed_text.hpp"
+#include "lib/util/typed_text.hpp"
 
 #include <stdexcept>
 
@@ -10,7 +10,7 @@
 #include "lib/util/text.hpp"
 #include "lib/util/utf8.hpp"
 
-namespace html {
+namespace util {
 namespace {
 
 bool is_unseen(char32_t code)
@@ -31,7 +31,7 @@ bool is_refused(char32_t code)
          (code >= 0xFDD0 && code <= 0xFDEF) || (code >= 0xE0000 && code <= 0xE0FFF);
 }
 
-bool is_blank(char32_t code)
+bool is_space_of_any_kind(char32_t code)
 {
   return code == U' ' || code == U'\t' || code == 0xA0 || code == 0x202F || code == 0x3000 ||
          (code >= 0x2000 && code <= 0x200A);
@@ -55,7 +55,7 @@ class Cleaning {
   TypedText of(std::string_view text)
   {
     for (std::size_t at = 0; at < text.size();) {
-      const util::Utf8Character character = util::character_at(text, at);
+      const Utf8Character character = character_at(text, at);
       const bool pair = character.code == U'\r' && at + 1 < text.size() && text[at + 1] == '\n';
       if (character.bytes == 0) {
         cleaned_.has_refused = true;
@@ -64,7 +64,7 @@ class Cleaning {
       }
       at += character.bytes == 0 ? 1 : character.bytes;
     }
-    cleaned_.text = composed(std::string(util::trim(cleaned_.text)));
+    cleaned_.text = composed(std::string(trim(cleaned_.text)));
     return std::move(cleaned_);
   }
 
@@ -77,12 +77,12 @@ class Cleaning {
       while (out.ends_with(' '))
         out.pop_back();
       if (!out.ends_with("\n\n")) out += '\n';
-    } else if (is_blank(code) || is_line_end(code)) {
+    } else if (is_space_of_any_kind(code) || is_line_end(code)) {
       if (!out.ends_with(' ')) out += ' ';
     } else if (is_refused(code)) {
       cleaned_.has_refused = true;
     } else {
-      util::append_utf8(out, code);
+      append_utf8(out, code);
     }
   }
 
@@ -102,4 +102,4 @@ TypedText typed_lines(std::string_view text)
   return Cleaning(true).of(text);
 }
 
-}  // namespace html
+}  // namespace util

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace html {
+namespace util {
 
 struct TypedText {
   std::string text;
@@ -20,4 +20,4 @@ TypedText typed_line(std::string_view text);
 /// stays.
 TypedText typed_lines(std::string_view text);
 
-}  // namespace html
+}  // namespace util
