@@ -2,8 +2,11 @@
 #include "lib/thai/thai.hpp"
 
 #include <array>
+#include <cstdint>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 #include <fmt/format.h>
 #include <unicode/coll.h>
@@ -61,6 +64,17 @@ bool forbidden_in_file_names(char byte)
 {
   return static_cast<unsigned char>(byte) < 0x20U || byte == 0x7F ||
          std::string_view("/\\:*?\"<>|").find(byte) != std::string_view::npos;
+}
+
+const icu::Collator& collator()
+{
+  static const std::unique_ptr<icu::Collator> k_collator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("th"), status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Thai collation");
+    return made;
+  }();
+  return *k_collator;
 }
 
 }  // namespace
@@ -137,15 +151,22 @@ std::string fiscal_year_months(int fiscal_year, util::Language language)
 
 int collate(std::string_view a, std::string_view b)
 {
-  static const std::unique_ptr<icu::Collator> k_collator = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale("th"), status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Thai collation");
-    return collator;
-  }();
   UErrorCode status = U_ZERO_ERROR;
-  return k_collator->compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
-                                 icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
+  return collator().compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
+                                icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
+}
+
+std::string sort_key(std::string_view text)
+{
+  const auto letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  std::vector<std::uint8_t> key(static_cast<std::size_t>(collator().getSortKey(letters, nullptr, 0)));
+  collator().getSortKey(letters, key.data(), static_cast<int32_t>(key.size()));
+  std::string digits;
+  digits.reserve(key.size() * 2);
+  for (const std::uint8_t byte : key)
+    fmt::format_to(std::back_inserter(digits), "{:02x}", byte);
+  return digits;
 }
 
 std::string file_name(std::string_view text)

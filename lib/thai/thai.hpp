@@ -28,6 +28,8 @@ std::chrono::year_month_day fiscal_year_end(int fiscal_year);
 
 /// Dictionary order of Thai (ICU collation): negative, 0 or positive.
 int collate(std::string_view a, std::string_view b);
+/// The same order as text that any database sorts right: hexadecimal digits, compared byte by byte.
+std::string sort_key(std::string_view text);
 
 /// A file name that a person recognises and every system accepts: no blanks, slashes or control characters, at most
 /// 120 bytes, cut between characters.

@@ -114,15 +114,6 @@ void sort_by_place(util::Problems& problems, const std::string& own_file)
   std::ranges::stable_sort(problems, {}, order);
 }
 
-std::optional<Source> embedded_source(int fiscal_year)
-{
-  const std::string name = fmt::format("frameworks/{}.toml", fiscal_year);
-  for (const util::EmbeddedFile& file : util::embedded_program_files()) {
-    if (file.name == name) return Source{name, std::string(file.bytes)};
-  }
-  return std::nullopt;
-}
-
 Framework load_embedded(int fiscal_year)
 {
   Loaded loaded = load(*embedded_source(fiscal_year), embedded_source);
@@ -134,6 +125,15 @@ Framework load_embedded(int fiscal_year)
 }
 
 }  // namespace
+
+std::optional<Source> embedded_source(int fiscal_year)
+{
+  const std::string name = fmt::format("frameworks/{}.toml", fiscal_year);
+  for (const util::EmbeddedFile& file : util::embedded_program_files()) {
+    if (file.name == name) return Source{name, std::string(file.bytes)};
+  }
+  return std::nullopt;
+}
 
 Loaded load(const Source& source, const FindYear& find_year)
 {

@@ -31,6 +31,9 @@ struct Loaded {
 Loaded load(const Source& source, const FindYear& find_year);
 Loaded load_file(const std::filesystem::path& path);  ///< extends looks beside the file, then among the embedded ones
 
+/// The file of a year that the program carries, as text.
+std::optional<Source> embedded_source(int fiscal_year);
+
 /// The frameworks that the program carries. Loaded once; std::logic_error if one is faulty (a test guards that).
 std::shared_ptr<const Framework> embedded_year(int fiscal_year);  ///< nullptr where there is none
 std::vector<int> embedded_years();                                ///< ascending
