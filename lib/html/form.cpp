@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "lib/util/typed_text.hpp"
 #include "lib/util/text.hpp"
+#include "lib/util/typed_text.hpp"
 
 namespace html {
 

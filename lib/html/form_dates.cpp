@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/html/form.hpp"
-#include "lib/util/typed_text.hpp"
 #include "lib/thai/read_date.hpp"
+#include "lib/util/typed_text.hpp"
 
 namespace html {
 namespace {

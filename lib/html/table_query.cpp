@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "lib/html/address.hpp"
-#include "lib/util/typed_text.hpp"
 #include "lib/util/text.hpp"
+#include "lib/util/typed_text.hpp"
 
 namespace html {
 namespace {

@@ -114,8 +114,8 @@ void Parts::read(const std::string& name, pugi::xml_document& into) const
 {
   const std::string bytes = unpacked(name);
   // White space between elements means nothing, white space that is all of a text does.
-  constexpr unsigned k_flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute |
-                               pugi::parse_eol | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
+  constexpr unsigned k_flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol |
+                               pugi::parse_ws_pcdata_single | pugi::parse_doctype;
   const pugi::xml_parse_result result = into.load_buffer(bytes.data(), bytes.size(), k_flags);
   if (!result || !into.document_element()) throw Unreadable(k_broken);
   for (const pugi::xml_node& node : into.children()) {

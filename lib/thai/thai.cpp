@@ -158,8 +158,7 @@ int collate(std::string_view a, std::string_view b)
 
 std::string sort_key(std::string_view text)
 {
-  const auto letters =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const auto letters = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::vector<std::uint8_t> key(static_cast<std::size_t>(collator().getSortKey(letters, nullptr, 0)));
   collator().getSortKey(letters, key.data(), static_cast<int32_t>(key.size()));
   std::string digits;

@@ -12,21 +12,29 @@ namespace {
 constexpr std::array<std::string_view, k_agency_fields.size()> k_field_codes = {
     "code", "name", "name_en", "type", "province", "province_size", "parent", "web"};
 
-constexpr std::array<std::string_view, 10> k_act_codes = {"made",     "imported", "changed",   "closed",
-                                                          "reopened", "merged",   "took_over", "unit_made",
+constexpr std::array<std::string_view, 10> k_act_codes = {"made",         "imported",   "changed",   "closed",
+                                                          "reopened",     "merged",     "took_over", "unit_made",
                                                           "unit_renamed", "unit_closed"};
 
 std::string value_of(const Agency& agency, AgencyField field)
 {
   switch (field) {
-    case AgencyField::code: return agency.code;
-    case AgencyField::name: return agency.name;
-    case AgencyField::name_en: return agency.name_en;
-    case AgencyField::type: return agency.type;
-    case AgencyField::province: return agency.province;
-    case AgencyField::province_size: return agency.province_size;
-    case AgencyField::parent: return agency.parent ? std::to_string(*agency.parent) : std::string();
-    case AgencyField::web: return agency.web;
+    case AgencyField::code:
+      return agency.code;
+    case AgencyField::name:
+      return agency.name;
+    case AgencyField::name_en:
+      return agency.name_en;
+    case AgencyField::type:
+      return agency.type;
+    case AgencyField::province:
+      return agency.province;
+    case AgencyField::province_size:
+      return agency.province_size;
+    case AgencyField::parent:
+      return agency.parent ? std::to_string(*agency.parent) : std::string();
+    case AgencyField::web:
+      return agency.web;
   }
   return {};
 }

@@ -20,15 +20,15 @@ using framework::k_agency_types;
 using framework::k_province_sizes;
 
 struct Agency {
-  std::int64_t id = 0;                   ///< 0: not stored yet
-  std::string code = {};                 ///< of the programme, unique, never reused: "3400123", "RW-01"
-  std::string name = {};                 ///< in Thai
-  std::string name_en = {};              ///< may be empty
-  std::string type = {};                 ///< one of k_agency_types
-  std::string province = {};             ///< one of province_codes(); empty: of no province (central agencies)
-  std::string province_size = {};        ///< one of k_province_sizes; empty where it does not matter
+  std::int64_t id = 0;             ///< 0: not stored yet
+  std::string code = {};           ///< of the programme, unique, never reused: "3400123", "RW-01"
+  std::string name = {};           ///< in Thai
+  std::string name_en = {};        ///< may be empty
+  std::string type = {};           ///< one of k_agency_types
+  std::string province = {};       ///< one of province_codes(); empty: of no province (central agencies)
+  std::string province_size = {};  ///< one of k_province_sizes; empty where it does not matter
   std::optional<std::int64_t> parent = {};
-  std::string web = {};                  ///< public address; may be empty
+  std::string web = {};  ///< public address; may be empty
   std::optional<util::UtcSeconds> closed = {};
   std::optional<std::int64_t> successor = {};  ///< of a closed one: with whom it was merged
 

@@ -162,7 +162,8 @@ class Planning {
   {
     row.parent_code.clear();
     if (!row.agency.parent) return;
-    if (const auto known = by_id_.find(*row.agency.parent); known != by_id_.end()) row.parent_code = known->second->code;
+    if (const auto known = by_id_.find(*row.agency.parent); known != by_id_.end())
+      row.parent_code = known->second->code;
   }
 
   /// The code of whom the agency of that code will belong to; empty: nobody.
@@ -197,8 +198,7 @@ class Planning {
     row.changes = changes(before, row.agency);
     const std::string parent_before = before.parent ? by_id_.at(*before.parent)->code : std::string();
     std::erase_if(row.changes, [](const FieldChange& change) { return change.field == AgencyField::parent; });
-    if (parent_before != row.parent_code)
-      row.changes.push_back({AgencyField::parent, parent_before, row.parent_code});
+    if (parent_before != row.parent_code) row.changes.push_back({AgencyField::parent, parent_before, row.parent_code});
     if (row.changes.empty()) return;
     row.kind = is_renamed(row.changes) ? ImportedRow::Kind::renamed : ImportedRow::Kind::changed;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file of agencies compared with the register: what would be added, renamed or changed, and every fault that stands in
-// the way. A row is known by its code; a column that the file lacks leaves what the register has.
+// A file of agencies compared with the register: what would be added, renamed or changed, and every fault that stands
+// in the way. A row is known by its code; a column that the file lacks leaves what the register has.
 #pragma once
 #include <span>
 #include <string>

@@ -13,22 +13,31 @@
 namespace agencies {
 namespace {
 
-using AgencyRow = db::Row<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
-                          std::optional<std::int64_t>, std::string, std::optional<std::int64_t>,
-                          std::optional<std::int64_t>>;
+using AgencyRow =
+    db::Row<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
+            std::optional<std::int64_t>, std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>;
 
 Agency agency_of(AgencyRow row)
 {
   auto& [id, code, name, name_en, type, province, province_size, parent, web, closed, successor] = row;
-  return {id,     std::move(code), std::move(name), std::move(name_en), std::move(type), std::move(province),
-          std::move(province_size), parent, std::move(web), closed, successor};
+  return {id,
+          std::move(code),
+          std::move(name),
+          std::move(name_en),
+          std::move(type),
+          std::move(province),
+          std::move(province_size),
+          parent,
+          std::move(web),
+          closed,
+          successor};
 }
 
 std::vector<AgencyRow> rows_of(db::Query query)
 {
-  return query.all<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
-                   std::optional<std::int64_t>, std::string, std::optional<std::int64_t>,
-                   std::optional<std::int64_t>>();
+  return query
+      .all<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
+           std::optional<std::int64_t>, std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>();
 }
 
 std::vector<Agency> agencies_of(db::Query query)
@@ -93,15 +102,14 @@ std::vector<Agency> AgencyStore::all() const
 
 std::vector<Agency> AgencyStore::children(std::int64_t id) const
 {
-  return agencies_of(connection_.query(
-      selected("WHERE parent_id = :id AND closed_at IS NULL ORDER BY sort_key, id"), id));
+  return agencies_of(
+      connection_.query(selected("WHERE parent_id = :id AND closed_at IS NULL ORDER BY sort_key, id"), id));
 }
 
 std::int64_t AgencyStore::count(const AgencyFilter& filter) const
 {
   const std::string sql = "SELECT COUNT(*) FROM agency" + std::string(k_where);
-  return connection_
-      .query(sql, search_pattern(filter.search), filter.type, filter.province, state_number(filter.state))
+  return connection_.query(sql, search_pattern(filter.search), filter.type, filter.province, state_number(filter.state))
       .one<std::int64_t>();
 }
 
@@ -129,14 +137,15 @@ std::vector<HistoryRow> AgencyStore::history(std::int64_t id) const
 {
   std::vector<HistoryRow> rows;
   auto found = connection_
-                   .query("SELECT at, account_id, act, field, before, after, reason FROM agency_change"
-                          " WHERE agency_id = :agency ORDER BY id DESC",
-                          id)
+                   .query(
+                       "SELECT at, account_id, act, field, before, after, reason FROM agency_change"
+                       " WHERE agency_id = :agency ORDER BY id DESC",
+                       id)
                    .all<std::int64_t, std::int64_t, std::string, std::string, std::string, std::string, std::string>();
   rows.reserve(found.size());
   for (auto& [at, account, act, field, before, after, reason] : found)
-    rows.push_back({at, account, std::move(act), std::move(field), std::move(before), std::move(after),
-                    std::move(reason)});
+    rows.push_back(
+        {at, account, std::move(act), std::move(field), std::move(before), std::move(after), std::move(reason)});
   return rows;
 }
 
@@ -149,7 +158,8 @@ std::int64_t AgencyStore::add(const Agency& agency, const Deed& deed, Act act)
                     VALUES (:code, :name, :name_en, :type, :province, :province_size, :parent, :web, :sort_key,
                       :search_text) RETURNING id)",
                  agency.code, agency.name, agency.name_en, agency.type, agency.province, agency.province_size,
-                 agency.parent, agency.web, thai::sort_key(agency.name), search_text(agency.code, agency.name, agency.name_en))
+                 agency.parent, agency.web, thai::sort_key(agency.name),
+                 search_text(agency.code, agency.name, agency.name_en))
           .one<std::int64_t>();
   note(id, deed, act);
   return id;

@@ -49,7 +49,8 @@ ImportColumns::ImportColumns(const util::TableRows& table, util::Problems& probl
   }
   for (const AgencyField field : k_needed) {
     if (!has(field))
-      problems.push_back({{file_, heading.line, 0, {}}, "agencies.column_missing", {{"field", std::string(code(field))}}});
+      problems.push_back(
+          {{file_, heading.line, 0, {}}, "agencies.column_missing", {{"field", std::string(code(field))}}});
   }
 }
 

@@ -11,7 +11,7 @@ namespace agencies {
 namespace {
 
 constexpr util::UtcSeconds k_day = 24 * 60 * 60;
-constexpr char k_row_end = '\x1e';   // neither can be typed, and what is typed loses them here
+constexpr char k_row_end = '\x1e';  // neither can be typed, and what is typed loses them here
 constexpr char k_cell_end = '\x1f';
 
 std::string packed(const util::TableRows& table)
@@ -51,9 +51,10 @@ std::int64_t ImportStore::keep(const util::TableRows& table, std::int64_t accoun
 {
   connection_.execute("DELETE FROM agency_import WHERE at < :oldest", now - k_day);
   return connection_
-      .query("INSERT INTO agency_import (account_id, at, file_name, content) VALUES (:account, :at, :file, :content)"
-             " RETURNING id",
-             account, now, table.name, packed(table))
+      .query(
+          "INSERT INTO agency_import (account_id, at, file_name, content) VALUES (:account, :at, :file, :content)"
+          " RETURNING id",
+          account, now, table.name, packed(table))
       .one<std::int64_t>();
 }
 

@@ -13,9 +13,10 @@ std::vector<Unit> UnitStore::units(std::int64_t agency) const
 {
   std::vector<Unit> units;
   auto rows = connection_
-                  .query("SELECT id, name, closed_at FROM unit WHERE agency_id = :agency"
-                         " ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, sort_key, id",
-                         agency)
+                  .query(
+                      "SELECT id, name, closed_at FROM unit WHERE agency_id = :agency"
+                      " ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, sort_key, id",
+                      agency)
                   .all<std::int64_t, std::string, std::optional<std::int64_t>>();
   for (auto& [id, name, closed] : rows)
     units.push_back({agency, id, std::move(name), closed});

@@ -47,5 +47,7 @@ std::vector<PageRoute> all_routes(const Resources& resources);
 
 std::vector<PageRoute> site_routes(const Resources& resources);  // front page, health, metrics, static files
 std::vector<PageRoute> account_routes(const Resources& resources);
+std::vector<PageRoute> agency_routes(const Resources& resources);
+std::vector<PageRoute> cycle_routes(const Resources& resources);
 
 }  // namespace app

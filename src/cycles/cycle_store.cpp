@@ -11,8 +11,7 @@
 namespace cycles {
 namespace {
 
-using CycleRow =
-    db::Row<std::int64_t, int, std::string, std::string, std::int64_t, std::optional<std::int64_t>>;
+using CycleRow = db::Row<std::int64_t, int, std::string, std::string, std::int64_t, std::optional<std::int64_t>>;
 
 Cycle cycle_of(CycleRow row)
 {
@@ -97,13 +96,14 @@ std::vector<CycleHistoryRow> CycleStore::history(std::int64_t cycle) const
 {
   std::vector<CycleHistoryRow> rows;
   auto found = connection_
-                   .query("SELECT stage, act, at, account_id, reason, before, after FROM stage_change"
-                          " WHERE cycle_id = :cycle ORDER BY id DESC",
-                          cycle)
+                   .query(
+                       "SELECT stage, act, at, account_id, reason, before, after FROM stage_change"
+                       " WHERE cycle_id = :cycle ORDER BY id DESC",
+                       cycle)
                    .all<std::string, std::string, std::int64_t, std::int64_t, std::string, std::string, std::string>();
   for (auto& [stage, act, at, account, reason, before, after] : found)
-    rows.push_back({std::move(stage), std::move(act), at, account, std::move(reason), std::move(before),
-                    std::move(after)});
+    rows.push_back(
+        {std::move(stage), std::move(act), at, account, std::move(reason), std::move(before), std::move(after)});
   return rows;
 }
 
@@ -113,9 +113,10 @@ std::shared_ptr<const framework::Framework> CycleStore::framework(std::int64_t c
   if (!round) throw std::logic_error("the framework of a round that is not there");
   FrameworkFiles files;
   auto rows = connection_
-                  .query("SELECT fiscal_year, file_name, content FROM cycle_framework WHERE cycle_id = :cycle"
-                         " ORDER BY position",
-                         cycle)
+                  .query(
+                      "SELECT fiscal_year, file_name, content FROM cycle_framework WHERE cycle_id = :cycle"
+                      " ORDER BY position",
+                      cycle)
                   .all<int, std::string, std::string>();
   for (auto& [year, name, content] : rows)
     files.files.push_back({year, {std::move(name), std::move(content)}});
@@ -126,12 +127,11 @@ std::int64_t CycleStore::add(const std::string& name, const ReadFramework& frame
                              const Deed& deed)
 {
   const framework::Framework& rules = framework.loaded.framework.value();
-  const auto id =
-      connection_
-          .query(R"(INSERT INTO cycle (fiscal_year, name, framework_hash, made_at, made_by)
+  const auto id = connection_
+                      .query(R"(INSERT INTO cycle (fiscal_year, name, framework_hash, made_at, made_by)
                     VALUES (:year, :name, :hash, :at, :account) RETURNING id)",
-                 rules.fiscal_year, name, rules.hash, deed.at, deed.account)
-          .one<std::int64_t>();
+                             rules.fiscal_year, name, rules.hash, deed.at, deed.account)
+                      .one<std::int64_t>();
   write_files(id, framework.files);
   for (const Stage& stage : calendar)
     connection_.execute(

@@ -27,7 +27,8 @@ struct CycleHistoryRow {
   util::UtcSeconds at = 0;
   std::int64_t account = 0;
   std::string reason = {};
-  std::string before = {};  ///< of extended and planned: first and last day, "2026-01-01/2026-01-31"; of framework: hash
+  std::string before =
+      {};  ///< of extended and planned: first and last day, "2026-01-01/2026-01-31"; of framework: hash
   std::string after = {};
 };
 
@@ -45,8 +46,7 @@ class CycleStore {
   std::shared_ptr<const framework::Framework> framework(std::int64_t cycle) const;
 
   /// With the calendar as given; the files must have given a framework without problems. The id.
-  std::int64_t add(const std::string& name, const ReadFramework& framework, const Calendar& calendar,
-                   const Deed& deed);
+  std::int64_t add(const std::string& name, const ReadFramework& framework, const Calendar& calendar, const Deed& deed);
   /// Only while no answers exist: the caller asks.
   void change_framework(std::int64_t cycle, const ReadFramework& framework, const Deed& deed);
   /// Other dates for the stages; what is open or closed stays so.

@@ -42,13 +42,13 @@ bool same_names(const Enrolment& a, const Enrolment& b);
 /// One number to reach: of a survey, or of a part of it.
 struct SampleNeed {
   std::size_t instrument = 0;
-  std::optional<std::size_t> part = {};          ///< empty: the whole survey
-  const framework::SampleRule* rule = nullptr;   ///< of the framework; nullptr where it has none
-  std::optional<std::uint32_t> minimum = {};     ///< empty without a rule, and where the population is not stated yet
+  std::optional<std::size_t> part = {};         ///< empty: the whole survey
+  const framework::SampleRule* rule = nullptr;  ///< of the framework; nullptr where it has none
+  std::optional<std::uint32_t> minimum = {};    ///< empty without a rule, and where the population is not stated yet
 };
 
-/// What the framework asks of the agency, survey by survey, parts where they have rules of their own. The framework must
-/// outlive the answer. FY2565, 50 staff → IIT 30; FY2567, sub-district body in a large province → EIT part 1 50.
+/// What the framework asks of the agency, survey by survey, parts where they have rules of their own. The framework
+/// must outlive the answer. FY2565, 50 staff → IIT 30; FY2567, sub-district body in a large province → EIT part 1 50.
 std::vector<SampleNeed> sample_needs(const framework::Framework& framework, const Enrolment& enrolment);
 
 /// The surveys of the framework: indexes of its instruments.

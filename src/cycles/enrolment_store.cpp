@@ -74,8 +74,8 @@ std::optional<Enrolment> EnrolmentStore::find(std::int64_t cycle, std::int64_t a
 
 std::vector<Enrolment> EnrolmentStore::all(std::int64_t cycle) const
 {
-  std::vector<Enrolment> found = enrolments_of(
-      cycle, connection_.query(enrolled("AND withdrawn_at IS NULL ORDER BY sort_key, agency_id"), cycle));
+  std::vector<Enrolment> found =
+      enrolments_of(cycle, connection_.query(enrolled("AND withdrawn_at IS NULL ORDER BY sort_key, agency_id"), cycle));
   fill_population(found, cycle);
   return found;
 }
@@ -93,9 +93,9 @@ std::vector<Enrolment> EnrolmentStore::page(std::int64_t cycle, const EnrolmentF
                                             const EnrolmentOrder& order, int limit, std::int64_t offset) const
 {
   const std::string sql = enrolled(std::string(k_that_fit) + enrolment_order(order));
-  std::vector<Enrolment> found =
-      enrolments_of(cycle, connection_.query(sql, cycle, agencies::search_pattern(filter.search), filter.type,
-                                             filter.province, static_cast<std::int64_t>(filter.counted), limit, offset));
+  std::vector<Enrolment> found = enrolments_of(
+      cycle, connection_.query(sql, cycle, agencies::search_pattern(filter.search), filter.type, filter.province,
+                               static_cast<std::int64_t>(filter.counted), limit, offset));
   fill_population(found, cycle);
   return found;
 }
@@ -112,19 +112,21 @@ void EnrolmentStore::fill_population(std::vector<Enrolment>& enrolments, std::in
     return;
   }
   connection_.query("SELECT agency_id, instrument, people FROM population WHERE cycle_id = :cycle", cycle)
-      .each<std::int64_t, std::string, std::int64_t>([&](std::int64_t agency, std::string instrument, std::int64_t count) {
-        const auto found = by_agency.find(agency);
-        if (found != by_agency.end()) found->second->population.emplace(std::move(instrument), count);
-      });
+      .each<std::int64_t, std::string, std::int64_t>(
+          [&](std::int64_t agency, std::string instrument, std::int64_t count) {
+            const auto found = by_agency.find(agency);
+            if (found != by_agency.end()) found->second->population.emplace(std::move(instrument), count);
+          });
 }
 
 std::map<std::string, std::int64_t> EnrolmentStore::count_by_type(std::int64_t cycle) const
 {
   std::map<std::string, std::int64_t> counts;
   const auto rows = connection_
-                        .query("SELECT type, COUNT(*) FROM enrolment WHERE cycle_id = :cycle AND withdrawn_at IS NULL"
-                               " GROUP BY type",
-                               cycle)
+                        .query(
+                            "SELECT type, COUNT(*) FROM enrolment WHERE cycle_id = :cycle AND withdrawn_at IS NULL"
+                            " GROUP BY type",
+                            cycle)
                         .all<std::string, std::int64_t>();
   for (const auto& [type, count] : rows)
     counts.emplace(type, count);
@@ -141,13 +143,14 @@ std::vector<EnrolmentHistoryRow> EnrolmentStore::history(std::int64_t cycle, std
 {
   std::vector<EnrolmentHistoryRow> rows;
   auto found = connection_
-                   .query("SELECT act, at, account_id, reason, field, before, after FROM enrolment_change"
-                          " WHERE cycle_id = :cycle AND agency_id = :agency ORDER BY id DESC",
-                          cycle, agency)
+                   .query(
+                       "SELECT act, at, account_id, reason, field, before, after FROM enrolment_change"
+                       " WHERE cycle_id = :cycle AND agency_id = :agency ORDER BY id DESC",
+                       cycle, agency)
                    .all<std::string, std::int64_t, std::int64_t, std::string, std::string, std::string, std::string>();
   for (auto& [act, at, account, reason, field, before, after] : found)
-    rows.push_back({std::move(act), at, account, std::move(reason), std::move(field), std::move(before),
-                    std::move(after)});
+    rows.push_back(
+        {std::move(act), at, account, std::move(reason), std::move(field), std::move(before), std::move(after)});
   return rows;
 }
 
@@ -201,7 +204,8 @@ void EnrolmentStore::refresh(const Enrolment& enrolment)
 void EnrolmentStore::withdraw(std::int64_t cycle, std::int64_t agency, const Deed& deed)
 {
   connection_.execute(
-      "UPDATE enrolment SET withdrawn_at = :at WHERE cycle_id = :cycle AND agency_id = :agency AND withdrawn_at IS NULL",
+      "UPDATE enrolment SET withdrawn_at = :at WHERE cycle_id = :cycle AND agency_id = :agency AND withdrawn_at IS "
+      "NULL",
       deed.at, cycle, agency);
   note(cycle, agency, "withdrawn", deed);
 }

@@ -51,8 +51,8 @@ class EnrolmentStore {
   std::vector<std::int64_t> cycles_of(std::int64_t agency) const;
   std::vector<EnrolmentHistoryRow> history(std::int64_t cycle, std::int64_t agency) const;  ///< the newest first
 
-  /// Those that are not in the round yet, or were withdrawn from it, take part from now on; of the others name, type and
-  /// province become what the register says. How many are new.
+  /// Those that are not in the round yet, or were withdrawn from it, take part from now on; of the others name, type
+  /// and province become what the register says. How many are new.
   std::size_t enrol(std::int64_t cycle, std::span<const agencies::Agency> agencies, const Deed& deed);
   void withdraw(std::int64_t cycle, std::int64_t agency, const Deed& deed);
   /// States populations by code of the instrument; those that are not named stay.

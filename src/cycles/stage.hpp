@@ -68,8 +68,8 @@ struct StageChange {
   bool operator==(const StageChange&) const = default;
 };
 
-/// What the calendar wants done at that moment, in order. What was opened or closed by hand is not undone: a stage opens
-/// by itself once, and closes once.
+/// What the calendar wants done at that moment, in order. What was opened or closed by hand is not undone: a stage
+/// opens by itself once, and closes once.
 std::vector<StageChange> due_changes(const Calendar& calendar, util::UtcSeconds now);
 
 /// Whether somebody may do that by hand: open what is not open and not over by the calendar (extended() is for that),

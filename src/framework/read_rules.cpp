@@ -154,7 +154,8 @@ void read_samples(Draft& draft, TableReader& root)
     if (instrument) sample.instrument = instrument->code;
     read_sample_part(reader, instrument, sample);
     sample.agency_type = reader.choice("agency_type", Need::optional, {k_agency_types.begin(), k_agency_types.end()});
-    sample.province_size = reader.choice("province_size", Need::optional, {k_province_sizes.begin(), k_province_sizes.end()});
+    sample.province_size =
+        reader.choice("province_size", Need::optional, {k_province_sizes.begin(), k_province_sizes.end()});
     read_sample_size(reader, sample);
     for (const SampleRule& other : samples) {
       const bool sound = draft.problems.size() == problems_before;

@@ -142,7 +142,8 @@ void AnswerRows::read_attributes(const util::CsvRow& row)
     keep(row, *columns_.agency_type, agency.agency_type, framework::k_agency_types, "scoring.agency_type_unknown");
   }
   if (columns_.province_size) {
-    keep(row, *columns_.province_size, agency.province_size, framework::k_province_sizes, "scoring.province_size_unknown");
+    keep(row, *columns_.province_size, agency.province_size, framework::k_province_sizes,
+         "scoring.province_size_unknown");
   }
   for (const auto& [column, instrument] : columns_.population)
     read_population(row, column, agency.population[instrument]);

@@ -31,7 +31,8 @@ std::vector<std::string> codes(const ImportPlan& plan)
 {
   std::vector<std::string> found;
   for (const util::Problem& problem : plan.problems)
-    found.push_back(problem.code + ":" + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column));
+    found.push_back(problem.code + ":" + std::to_string(problem.place.line) + ":" +
+                    std::to_string(problem.place.column));
   return found;
 }
 
@@ -39,7 +40,12 @@ using Found = std::vector<std::string>;
 
 Agency rawe()
 {
-  return {.id = 7, .code = "3401", .name = "อบต.ระเว", .type = "subdistrict", .province = "34", .province_size = "large",
+  return {.id = 7,
+          .code = "3401",
+          .name = "อบต.ระเว",
+          .type = "subdistrict",
+          .province = "34",
+          .province_size = "large",
           .web = "https://rawe.go.th"};
 }
 
@@ -75,11 +81,10 @@ TEST(AgencyImport, names_every_fault_with_line_and_column)
       "3,D,university,,,\n"
       "4,E,,,,\n"
       "5,F,university,,,,too far\n");
-  EXPECT_EQ(codes(read),
-            (Found{"agencies.code_missing:2:1", "agencies.code_bad:3:1", "agencies.name_missing:4:2",
-                   "agencies.type_unknown:5:3", "agencies.province_unknown:6:4", "agencies.web_bad:6:5",
-                   "agencies.code_twice:7:1", "agencies.type_missing:8:3", "agencies.cell_outside:9:7",
-                   "agencies.parent_unknown:6:6"}));
+  EXPECT_EQ(codes(read), (Found{"agencies.code_missing:2:1", "agencies.code_bad:3:1", "agencies.name_missing:4:2",
+                                "agencies.type_unknown:5:3", "agencies.province_unknown:6:4", "agencies.web_bad:6:5",
+                                "agencies.code_twice:7:1", "agencies.type_missing:8:3", "agencies.cell_outside:9:7",
+                                "agencies.parent_unknown:6:6"}));
   EXPECT_EQ(read.problems[3].params.at("nearest"), "subdistrict");
   EXPECT_EQ(read.problems[4].params.at("nearest"), "Bangkok");
   EXPECT_EQ(read.problems[6].params.at("line"), "6");

@@ -90,8 +90,7 @@ DB_TEST(AgencyStores, keeps_what_was_changed_by_whom_and_why)
   database().write([&](db::Connection& connection) { AgencyStore(connection).change(changed, k_deed); });
   EXPECT_EQ(agency(id).name, changed.name);
   EXPECT_EQ(acts(id), (Names{"changed web: >https://a.go.th", "changed name: ก่อน>หลัง 'quoted' <b>", "made"}));
-  const auto history =
-      database().read([&](db::Connection& connection) { return AgencyStore(connection).history(id); });
+  const auto history = database().read([&](db::Connection& connection) { return AgencyStore(connection).history(id); });
   EXPECT_EQ(history[0].account, 3);
   EXPECT_EQ(history[0].at, k_deed.at);
   EXPECT_EQ(history[0].reason, k_deed.reason);
@@ -168,10 +167,10 @@ DB_TEST(AgencyStores, units_are_of_their_agency_only)
 DB_TEST(AgencyStores, stores_a_plan_with_parents_of_the_same_file)
 {
   const std::int64_t known = add("K", "เก่า");
-  const util::TableRows table = util::read_rows(
-      util::CsvReader::from_text(
-          "code,name,type,parent\nA,ก,department,B\nB,ข,ministry,\nK,ใหม่,department,B\n", "a.csv"),
-      100);
+  const util::TableRows table =
+      util::read_rows(util::CsvReader::from_text(
+                          "code,name,type,parent\nA,ก,department,B\nB,ข,ministry,\nK,ใหม่,department,B\n", "a.csv"),
+                      100);
   database().write([&](db::Connection& connection) {
     AgencyStore store(connection);
     const ImportPlan plan = plan_import(table, store.all());
@@ -189,7 +188,8 @@ DB_TEST(AgencyStores, takes_a_nation_in_one_transaction)
 {
   util::TableRows table{.name = "nation.csv", .rows = {{1, {"code", "name", "type", "province"}}}, .problems = {}};
   for (int i = 0; i < 8325; ++i)
-    table.rows.push_back({i + 2, {"N" + std::to_string(i), "องค์การบริหารส่วนตำบลที่ " + std::to_string(i), "subdistrict", "34"}});
+    table.rows.push_back(
+        {i + 2, {"N" + std::to_string(i), "องค์การบริหารส่วนตำบลที่ " + std::to_string(i), "subdistrict", "34"}});
   database().write([&](db::Connection& connection) {
     AgencyStore store(connection);
     EXPECT_EQ(store.apply(plan_import(table, store.all()), k_deed), 8325U);

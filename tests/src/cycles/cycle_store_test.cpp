@@ -22,8 +22,8 @@ class CycleStores : public db_test::OnEngine {
   std::int64_t make(int year = 2568)
   {
     return database().write([&](db::Connection& connection) {
-      return CycleStore(connection).add("รอบ " + std::to_string(year), read_framework_of(year).value(),
-                                        suggested_calendar(year), k_deed);
+      return CycleStore(connection)
+          .add("รอบ " + std::to_string(year), read_framework_of(year).value(), suggested_calendar(year), k_deed);
     });
   }
   std::vector<agencies::Agency> register_of(int count)
@@ -31,8 +31,11 @@ class CycleStores : public db_test::OnEngine {
     return database().write([&](db::Connection& connection) {
       agencies::AgencyStore store(connection);
       for (int i = 0; i < count; ++i)
-        store.add({.code = "A" + std::to_string(i), .name = "หน่วยงาน " + std::to_string(i), .type = "subdistrict",
-                   .province = "34", .province_size = "large"},
+        store.add({.code = "A" + std::to_string(i),
+                   .name = "หน่วยงาน " + std::to_string(i),
+                   .type = "subdistrict",
+                   .province = "34",
+                   .province_size = "large"},
                   {.account = 3, .at = 1, .reason = ""});
       return store.all();
     });
@@ -70,7 +73,8 @@ DB_TEST(CycleStores, keep_the_framework_as_it_was_read)
 
 DB_TEST(CycleStores, keep_the_files_that_a_framework_extends)
 {
-  const ReadFramework read = read_framework("fiscal_year = 2569\nextends = 2568\nname = { th = \"ก\", en = \"A\" }\n", "my.toml");
+  const ReadFramework read =
+      read_framework("fiscal_year = 2569\nextends = 2568\nname = { th = \"ก\", en = \"A\" }\n", "my.toml");
   ASSERT_TRUE(read.loaded.framework.has_value());
   ASSERT_GE(read.files.files.size(), 2U);
   EXPECT_EQ(read.files.files[1].fiscal_year, 2568);

@@ -10,7 +10,8 @@ namespace {
 
 Enrolment small_body()
 {
-  Enrolment enrolment = enrolment_of(1, {.id = 7, .code = "1", .name = "ก", .type = "subdistrict", .province_size = "large"});
+  Enrolment enrolment =
+      enrolment_of(1, {.id = 7, .code = "1", .name = "ก", .type = "subdistrict", .province_size = "large"});
   enrolment.population = {{"IIT", 50}, {"EIT", 9000}};
   return enrolment;
 }
@@ -22,7 +23,9 @@ std::vector<std::string> shown(const framework::Framework& framework, const Enro
   for (const SampleNeed& need : sample_needs(framework, enrolment)) {
     const framework::Instrument& instrument = framework.instruments[need.instrument];
     found.push_back(instrument.code + (need.part ? "/" + instrument.parts[*need.part].code : "") + " " +
-                    (need.minimum ? std::to_string(*need.minimum) : need.rule != nullptr ? "?" : "–"));
+                    (need.minimum           ? std::to_string(*need.minimum)
+                     : need.rule != nullptr ? "?"
+                                            : "–"));
   }
   return found;
 }

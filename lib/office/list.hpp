@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// A list as people take it along: rows of texts under headings, as a workbook or as CSV that Excel opens rightly.
+// Nothing that somebody wrote into a cell runs as a formula in either.
+#pragma once
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "lib/util/messages.hpp"
+
+namespace office {
+
+struct List {
+  std::string title;
+  std::vector<std::string> headings;
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// UTF-8 with byte-order mark and CRLF.
+std::string list_csv(const List& list);
+/// `created` is written into the file, so that the same list gives the same bytes.
+std::string list_xlsx(const List& list, util::Language language, std::chrono::sys_seconds created);
+
+}  // namespace office
