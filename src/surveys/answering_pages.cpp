@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/surveys/answering_pages.hpp"
+
+#include <utility>
+
+#include "lib/html/address.hpp"
+
+#include "src/surveys/answers.hpp"
+#include "src/surveys/code.hpp"
+
+namespace surveys {
+namespace {
+
+constexpr std::string_view k_page_purpose = "survey page";
+constexpr std::string_view k_receipt_purpose = "survey receipt";
+constexpr std::string_view k_device_purpose = "survey device";
+constexpr std::size_t k_submission_bytes = 18;
+constexpr std::chrono::hours k_device_lifetime{24 * 60};
+
+struct DeviceMark {
+  std::string name;
+  std::string value;
+};
+
+/// The cookie by which a device that has answered waits longer: opaque, one for each survey.
+DeviceMark device_mark(const http::Signer& signer, const Survey& survey)
+{
+  const std::string hash = signer.keyed_hash(k_device_purpose, written(survey));
+  return {"s" + hash.substr(0, 8), hash.substr(8)};
+}
+
+std::string receipt_of(const http::Signer& signer, const PageToken& token)
+{
+  const std::string hash = signer.keyed_hash(k_receipt_purpose, written(token.survey) + "/" + token.submission);
+  return characters_from(hash, k_code_characters);
+}
+
+bool is_trouble_of_the_database(const std::exception_ptr& failure)
+{
+  try {
+    std::rethrow_exception(failure);
+  } catch (const db::Error&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+}  // namespace
+
+std::string page_path(const http::Signer& signer, const PageToken& token)
+{
+  return "/answer/" + signer.sign(k_page_purpose, written(token));
+}
+
+AnsweringPages::AnsweringPages(const site::Site& site, const http::Signer& signer, const util::Clock& clock,
+                               util::Random& random, const LiveRounds& rounds, Intake& intake)
+    : site_(site),
+      signer_(signer),
+      clock_(clock),
+      random_(random),
+      rounds_(rounds),
+      intake_(intake),
+      pages_(site),
+      tempo_(clock, random)
+{
+}
+
+AnsweringPages::Open AnsweringPages::open(const http::Request& request, const Survey& survey)
+{
+  Open open{.rounds = rounds_.now()};
+  open.agency = open.rounds->find(survey);
+  if (open.agency == nullptr) {
+    open.refusal = pages_.say(request, "link_unknown", 404);
+    return open;
+  }
+  open.round = open.rounds->find(survey.cycle);
+  open.asked = questionnaire(*open.round->framework, survey.instrument, survey.part);
+  if (!open.round->answering) open.refusal = pages_.say(request, "closed", 410);
+  return open;
+}
+
+AnsweringPages::Open AnsweringPages::open(const http::Request& request, const PageToken& token)
+{
+  Open opened = open(request, token.survey);
+  if (opened.refusal) return opened;
+  const util::UtcSeconds now = clock_.now();
+  if (day_of(now) > token.last_day) {
+    opened.refusal = pages_.say(request, "expired", 410);
+  } else if (now < token.not_before) {
+    const std::string seconds = std::to_string(token.not_before - now);
+    RespondentPages::Words words{.address = request.path.substr(1), .agency = {}, .first = seconds};
+    opened.refusal = pages_.say(request, "wait", 429, words);
+    opened.refusal->with("Retry-After", seconds).with("Refresh", seconds);
+  }
+  return opened;
+}
+
+RespondentPages::Words AnsweringPages::words_for(const http::Request& request, const AskedAgency& agency) const
+{
+  return {.address = request.path.substr(1), .agency = agency.name(site::language_of(request))};
+}
+
+std::optional<PageToken> AnsweringPages::token_of(const http::Request& request) const
+{
+  const auto payload = signer_.verify(k_page_purpose, request.parameters.get("token"));
+  return payload ? read_page_token(*payload) : std::nullopt;
+}
+
+bool AnsweringPages::has_answered(const http::Request& request, const Survey& survey) const
+{
+  const DeviceMark mark = device_mark(signer_, survey);
+  const auto value = request.cookie(mark.name);
+  return value && http::same_secret(*value, mark.value);
+}
+
+PageToken AnsweringPages::new_token(const Survey& survey, const Round& round, util::UtcSeconds not_before)
+{
+  return {survey, round.last_day, not_before, random_.token(k_submission_bytes)};
+}
+
+void AnsweringPages::form(http::Request& request, http::Reply reply)
+{
+  const auto token = token_of(request);
+  if (!token) return reply(pages_.say(request, "link_unknown", 404));
+  Open opened = open(request, *token);
+  if (opened.refusal) return reply(std::move(*opened.refusal));
+  reply(pages_.questionnaire(request, *opened.asked, words_for(request, *opened.agency)));
+}
+
+void AnsweringPages::send(http::Request& request, http::Reply reply)
+{
+  const auto token = token_of(request);
+  if (!token) return reply(pages_.say(request, "link_unknown", 404));
+  Open opened = open(request, *token);
+  if (opened.refusal) return reply(std::move(*opened.refusal));
+  const RespondentPages::Words words = words_for(request, *opened.agency);
+  const std::string_view then = request.form.get("then");
+  if (then == "change") return reply(pages_.questionnaire_again(request, *opened.asked, words, {}));
+  ReadAnswers read = read_answers(*opened.asked, request.form);
+  if (!read.problems.empty())
+    return reply(pages_.questionnaire_again(request, *opened.asked, words, read.problems));
+  if (then == "review") return reply(pages_.review(request, *opened.asked, words, read.answers));
+  store(request, std::move(reply), opened, *token, std::move(read.answers));
+}
+
+void AnsweringPages::store(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token,
+                           std::string answers)
+{
+  Submission submission{token.survey, std::move(answers), receipt_of(signer_, token)};
+  RespondentPages::Words words = words_for(request, *open.agency);
+  http::Response busy = pages_.busy(request, *open.asked, words, submission.answers);
+  words.first = grouped_code(submission.receipt);
+  words.second = html::Markup::made_here("/receipts/" + std::to_string(token.survey.cycle) + "/" +
+                                         std::to_string(token.survey.agency) + "/" +
+                                         html::percent_encoded(token.survey.instrument));
+  http::Response thanks = pages_.thanks(request, words);
+  if (way_of(*open.asked) == Way::link) {
+    const DeviceMark mark = device_mark(signer_, token.survey);
+    submission.repeated = has_answered(request, token.survey);
+    http::Cookie cookie{.name = mark.name, .value = mark.value, .secure = request.secure};
+    cookie.lifetime = k_device_lifetime;
+    thanks.with(cookie);
+  }
+  // Both answers are ready before: the writer's thread only hands one of them over.
+  struct Waiting {
+    http::Reply reply;
+    http::Response thanks;
+    http::Response busy;
+  };
+  auto waiting = std::make_shared<Waiting>(Waiting{std::move(reply), std::move(thanks), std::move(busy)});
+  const bool taken = intake_.offer(std::move(submission), [waiting](const std::exception_ptr& failure) {
+    if (!failure) {
+      waiting->reply(std::move(waiting->thanks));
+    } else if (is_trouble_of_the_database(failure)) {
+      waiting->reply(std::move(waiting->busy));
+    } else {
+      waiting->reply.fail(failure);
+    }
+  });
+  if (!taken) waiting->reply(std::move(waiting->busy));
+}
+
+}  // namespace surveys

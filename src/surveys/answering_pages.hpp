@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// What somebody who answers a survey meets: the agency's link or a one-time code, the questionnaire, the thanks. All of
+// it is answered at once on the thread that serves connections, or by the writer after the commit; nothing waits for
+// the database in between.
+#pragma once
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "lib/http/router.hpp"
+#include "lib/http/signed.hpp"
+#include "lib/site/site.hpp"
+#include "lib/util/clock.hpp"
+#include "lib/util/random.hpp"
+
+#include "src/surveys/intake_store.hpp"
+#include "src/surveys/page_token.hpp"
+#include "src/surveys/respondent_pages.hpp"
+#include "src/surveys/rounds.hpp"
+#include "src/surveys/tempo.hpp"
+
+namespace surveys {
+
+/// The path of an agency's public link, "/survey/…": signed, so that nobody finds another agency's by counting up.
+std::string link_path(const http::Signer& signer, const Survey& survey);
+/// What the database keeps of a code instead of it.
+std::string code_hash(const http::Signer& signer, std::string_view code);
+/// The path of the questionnaire for a token.
+std::string page_path(const http::Signer& signer, const PageToken& token);
+
+class AnsweringPages {
+ public:
+  /// All of them outlive it.
+  AnsweringPages(const site::Site& site, const http::Signer& signer, const util::Clock& clock, util::Random& random,
+                 const LiveRounds& rounds, Intake& intake);
+
+  void start(http::Request& request, http::Reply reply);      ///< GET /survey/{link}
+  void begin(http::Request& request, http::Reply reply);      ///< POST /survey/{link}
+  void code_form(http::Request& request, http::Reply reply);  ///< GET /code and /code/{code}
+  void use_code(http::Request& request, http::Reply reply);   ///< POST /code
+  void form(http::Request& request, http::Reply reply);       ///< GET /answer/{token}
+  void send(http::Request& request, http::Reply reply);       ///< POST /answer/{token}
+
+ private:
+  /// A survey that is known and can be answered now; or the page that says why not.
+  struct Open {
+    std::shared_ptr<const Rounds> rounds;
+    const Round* round = nullptr;
+    const AskedAgency* agency = nullptr;
+    std::optional<Questionnaire> asked;
+    std::optional<http::Response> refusal;
+  };
+  Open open(const http::Request& request, const Survey& survey);
+  Open open(const http::Request& request, const PageToken& token);
+  RespondentPages::Words words_for(const http::Request& request, const AskedAgency& agency) const;
+  std::optional<PageToken> token_of(const http::Request& request) const;
+  /// Whether this device says that it has answered this survey before.
+  bool has_answered(const http::Request& request, const Survey& survey) const;
+  PageToken new_token(const Survey& survey, const Round& round, util::UtcSeconds not_before);
+  void store(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token,
+             std::string answers);
+
+  const site::Site& site_;
+  const http::Signer& signer_;
+  const util::Clock& clock_;
+  util::Random& random_;
+  const LiveRounds& rounds_;
+  Intake& intake_;
+  RespondentPages pages_;
+  Tempo tempo_;
+
+  /// For ten minutes, in memory: what a code gave, for whose connection broke. By a hash of the code and of what only
+  /// the page on which it was typed knows.
+  class Given {
+   public:
+    std::optional<std::string> find(const std::string& key, std::chrono::milliseconds now);
+    void keep(const std::string& key, std::string path, std::chrono::milliseconds now);
+
+   private:
+    struct Kept {
+      std::string path;
+      std::chrono::milliseconds until{};
+    };
+    void forget(std::chrono::milliseconds now);
+    std::mutex mutex_;
+    std::chrono::milliseconds next_cleaning_{};
+    std::unordered_map<std::string, Kept> kept_;
+  } given_;
+};
+
+}  // namespace surveys

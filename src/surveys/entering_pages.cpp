@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a respondent comes to the questionnaire: by the agency's link, or by a one-time code.
+#include <utility>
+
+#include "src/surveys/answering_pages.hpp"
+#include "src/surveys/code.hpp"
+
+namespace surveys {
+namespace {
+
+constexpr std::string_view k_link_purpose = "survey link";
+constexpr std::string_view k_code_purpose = "survey code";
+constexpr std::string_view k_again_purpose = "survey code again";
+constexpr std::string_view k_codes = "codes";  // what Tempo counts guesses under
+constexpr std::size_t k_again_bytes = 12;
+constexpr std::size_t k_longest_again = 64;
+constexpr std::size_t k_longest_code = 100;
+constexpr std::size_t k_most_given = 100'000;
+constexpr std::chrono::minutes k_given_time{10};
+constexpr double k_weight_again = 6;  // of a device that has answered for this agency
+
+std::optional<Survey> survey_of_link(const http::Signer& signer, const http::Request& request)
+{
+  const auto payload = signer.verify(k_link_purpose, request.parameters.get("link"));
+  return payload ? read_survey(*payload) : std::nullopt;
+}
+
+}  // namespace
+
+std::string link_path(const http::Signer& signer, const Survey& survey)
+{
+  return "/survey/" + signer.sign(k_link_purpose, written(survey));
+}
+
+std::string code_hash(const http::Signer& signer, std::string_view code)
+{
+  return signer.keyed_hash(k_code_purpose, code);
+}
+
+void AnsweringPages::start(http::Request& request, http::Reply reply)
+{
+  const auto survey = survey_of_link(signer_, request);
+  if (!survey) return reply(pages_.say(request, "link_unknown", 404));
+  Open opened = open(request, *survey);
+  if (opened.refusal) return reply(std::move(*opened.refusal));
+  reply(pages_.start(request, *opened.asked, words_for(request, *opened.agency)));
+}
+
+void AnsweringPages::begin(http::Request& request, http::Reply reply)
+{
+  const auto survey = survey_of_link(signer_, request);
+  if (!survey) return reply(pages_.say(request, "link_unknown", 404));
+  Open opened = open(request, *survey);
+  if (opened.refusal) return reply(std::move(*opened.refusal));
+  const bool again = has_answered(request, *survey);
+  const std::chrono::seconds wait = tempo_.next(written(*survey), request.client, again ? k_weight_again : 1);
+  const util::UtcSeconds not_before = wait.count() == 0 ? 0 : clock_.now() + wait.count();
+  reply(http::see_other(page_path(signer_, new_token(*survey, *opened.round, not_before))));
+}
+
+void AnsweringPages::code_form(http::Request& request, http::Reply reply)
+{
+  const std::string_view code = request.parameters.get("code");
+  reply(pages_.code_form(request,
+                         {.address = request.path.substr(1),
+                          .agency = {},
+                          .first = std::string(code.substr(0, k_longest_code)),
+                          .second = html::Markup::made_here(random_.token(k_again_bytes))},
+                         {}));
+}
+
+void AnsweringPages::use_code(http::Request& request, http::Reply reply)
+{
+  const std::string_view typed = request.form.get("code").substr(0, k_longest_code);
+  const ReadCode read = read_code(typed);
+  if (!read.problems.empty()) {
+    return reply(pages_.code_form(request,
+                                  {.address = "code",
+                                   .agency = {},
+                                   .first = std::string(typed),
+                                   .second = html::Markup::made_here(random_.token(k_again_bytes))},
+                                  read.problems));
+  }
+  const std::string again(request.form.get("again").substr(0, k_longest_again));
+  const std::string key = signer_.keyed_hash(k_again_purpose, read.code + again);
+  if (const auto path = given_.find(key, clock_.elapsed())) return reply(http::see_other(*path));
+  if (const auto left = tempo_.left(k_codes, request.client); left.count() > 0) {
+    const std::string seconds = std::to_string(left.count());
+    http::Response wait = pages_.say(request, "code_wait", 429, {.address = "code", .agency = {}, .first = seconds});
+    return reply(std::move(wait.with("Retry-After", seconds)));
+  }
+  struct Waiting {
+    http::Reply reply;
+    http::Response unknown;
+    http::Response closed;
+    http::Response busy;
+    std::string client;
+  };
+  auto waiting = std::make_shared<Waiting>(
+      Waiting{std::move(reply), pages_.say(request, "code_unknown", 410, {.address = "code", .agency = {}}),
+              pages_.say(request, "closed", 410, {.address = "code", .agency = {}}),
+              pages_.say(request, "code_busy", 503, {.address = "code", .agency = {}}), request.client});
+  const bool taken = intake_.use_code(
+      code_hash(signer_, read.code),
+      [this, waiting, key](const std::optional<Survey>& survey, const std::exception_ptr& failure) {
+        if (failure) return waiting->reply(std::move(waiting->busy));
+        if (!survey) {
+          tempo_.next(k_codes, waiting->client);
+          return waiting->reply(std::move(waiting->unknown));
+        }
+        const auto rounds = rounds_.now();
+        const Round* round = rounds->find(survey->cycle);
+        if (round == nullptr) return waiting->reply(std::move(waiting->closed));
+        std::string path = page_path(signer_, new_token(*survey, *round, 0));
+        given_.keep(key, path, clock_.elapsed());
+        waiting->reply(http::see_other(path));
+      });
+  if (!taken) waiting->reply(std::move(waiting->busy));
+}
+
+std::optional<std::string> AnsweringPages::Given::find(const std::string& key, std::chrono::milliseconds now)
+{
+  const std::lock_guard lock(mutex_);
+  const auto found = kept_.find(key);
+  if (found == kept_.end() || found->second.until < now) return std::nullopt;
+  return found->second.path;
+}
+
+void AnsweringPages::Given::keep(const std::string& key, std::string path, std::chrono::milliseconds now)
+{
+  const std::lock_guard lock(mutex_);
+  forget(now);
+  if (kept_.size() < k_most_given) kept_[key] = {std::move(path), now + k_given_time};
+}
+
+void AnsweringPages::Given::forget(std::chrono::milliseconds now)
+{
+  if (now < next_cleaning_) return;
+  next_cleaning_ = now + k_given_time;
+  std::erase_if(kept_, [now](const auto& each) { return each.second.until < now; });
+}
+
+}  // namespace surveys

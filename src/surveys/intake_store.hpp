@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes in answers and codes while everybody answers at once: what waits is stored in one transaction and confirmed
+// after its commit, never before (lib/db/group_writer.hpp).
+#pragma once
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "lib/db/group_writer.hpp"
+#include "lib/util/clock.hpp"
+#include "lib/util/random.hpp"
+
+#include "src/surveys/answer_store.hpp"
+
+namespace surveys {
+
+class Intake {
+ public:
+  /// All three outlive it.
+  Intake(db::Database& database, const util::Clock& clock, util::Random& random, db::GroupLimits limits = {});
+
+  /// `failure` is null when the answers are in the database for good. On the writer's thread, so briefly.
+  using Stored = std::function<void(const std::exception_ptr& failure)>;
+  /// False at once when too many wait: nothing is taken then, and `stored` is never called.
+  bool offer(Submission submission, Stored stored);
+
+  /// What the code was for; nothing where there is none (any more).
+  using Used = std::function<void(std::optional<Survey>, const std::exception_ptr& failure)>;
+  /// False as above. Codes are used up in transactions of their own, never in one with an answer.
+  bool use_code(std::string hash, Used used);
+
+  void drain();  ///< takes nothing more, stores and confirms what waits
+
+ private:
+  struct CodeUse {
+    std::string hash;
+    std::optional<Survey> survey;
+  };
+  void store(db::Connection& connection, std::span<Submission*> group);
+
+  const util::Clock& clock_;
+  util::Random& random_;
+  std::int64_t settling_ = 0;  // by the writer's thread only, as the next
+  std::int64_t settled_ = 0;   // the days before this are settled
+  db::GroupWriter<Submission> answers_;
+  db::GroupWriter<CodeUse> codes_;
+};
+
+}  // namespace surveys

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages that respondents see: rendered once for each framework, survey part and language, kept as bytes with gaps
+// for the agency's name and the like (lib/http/page_with_gaps.hpp). Pages that show what somebody chose are rendered
+// each time.
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "lib/html/values.hpp"
+#include "lib/http/page_with_gaps.hpp"
+#include "lib/site/site.hpp"
+#include "lib/util/problem.hpp"
+
+#include "src/surveys/survey.hpp"
+
+namespace surveys {
+
+/// What is in a gap.
+enum class Gap : std::size_t { address, agency, first, second };
+
+class RespondentPages {
+ public:
+  explicit RespondentPages(const site::Site& site) : site_(site) {}
+
+  /// Words for the gaps, not yet escaped; `markup` is for Gap::second only and made here.
+  struct Words {
+    std::string address;  ///< path of the page, for the links to the other language
+    std::string agency;
+    std::string first = {};
+    html::Markup second = html::Markup::made_here("");
+  };
+
+  http::Response questionnaire(const http::Request& request, const Questionnaire& asked, const Words& words);
+  /// The same with what was chosen; with faults 422.
+  http::Response questionnaire_again(const http::Request& request, const Questionnaire& asked, const Words& words,
+                                     const util::Problems& problems);
+  http::Response review(const http::Request& request, const Questionnaire& asked, const Words& words,
+                        std::string_view answers);
+  /// `first`: the receipt, as shown; `second`: none.
+  http::Response thanks(const http::Request& request, const Words& words);
+  /// Nothing could be stored now: the answers are in the page, to be sent again. 503.
+  http::Response busy(const http::Request& request, const Questionnaire& asked, const Words& words,
+                      std::string_view answers);
+  /// The beginning of a public survey: who is asked about what.
+  http::Response start(const http::Request& request, const Questionnaire& asked, const Words& words);
+  /// Where staff type their code. `first`: what stands in the field.
+  http::Response code_form(const http::Request& request, const Words& words, const util::Problems& problems);
+  /// A page that only says something, by the keys surveys.<what>_title and surveys.<what>; `first` may be named in the
+  /// words as {seconds}.
+  http::Response say(const http::Request& request, std::string_view what, int status, const Words& words = {});
+
+ private:
+  using Render = std::function<std::string(util::Language)>;
+  const http::PageWithGaps& kept(const std::string& name, util::Language language, const Render& render);
+  http::Response filled(const http::Request& request, const std::string& name, const Render& render,
+                        const Words& words, int status = 200);
+  std::string render(util::Language language, html::Phrase title, std::string_view view, const html::Values& values,
+                     bool has_problems = false) const;
+
+  const site::Site& site_;
+  std::mutex mutex_;
+  std::map<std::string, std::unique_ptr<http::PageWithGaps>> pages_;
+};
+
+}  // namespace surveys

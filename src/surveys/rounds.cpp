@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/surveys/rounds.hpp"
+
+#include <exception>
+
+namespace surveys {
+
+const Round* Rounds::find(std::int64_t cycle) const
+{
+  const auto found = by_cycle.find(cycle);
+  return found == by_cycle.end() ? nullptr : &found->second;
+}
+
+const AskedAgency* Rounds::find(const Survey& survey) const
+{
+  const Round* round = find(survey.cycle);
+  if (round == nullptr || !round->framework) return nullptr;
+  if (!questionnaire(*round->framework, survey.instrument, survey.part)) return nullptr;
+  const auto agency = round->agencies.find(survey.agency);
+  return agency == round->agencies.end() ? nullptr : &agency->second;
+}
+
+LiveRounds::LiveRounds(Read read, std::chrono::milliseconds every) : read_(std::move(read))
+{
+  renew();
+  if (every.count() > 0) thread_ = std::thread([this, every] { work(every); });
+}
+
+LiveRounds::~LiveRounds()
+{
+  {
+    const std::lock_guard lock(mutex_);
+    end_ = true;
+  }
+  ending_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+std::shared_ptr<const Rounds> LiveRounds::now() const
+{
+  const std::lock_guard lock(mutex_);
+  return rounds_;
+}
+
+void LiveRounds::renew()
+{
+  auto fresh = std::make_shared<const Rounds>(read_());
+  const std::lock_guard lock(mutex_);
+  rounds_ = std::move(fresh);
+}
+
+void LiveRounds::work(std::chrono::milliseconds every)
+{
+  while (true) {
+    {
+      std::unique_lock lock(mutex_);
+      if (ending_.wait_for(lock, every, [this] { return end_; })) return;
+    }
+    try {
+      renew();
+    } catch (const std::exception&) {
+      // The database is away for a while: whoever answers goes on with what was known.
+    }
+  }
+}
+
+}  // namespace surveys
