@@ -89,14 +89,14 @@ AnsweringPages::Open AnsweringPages::open(const http::Request& request, const Pa
     opened.refusal = pages_.say(request, "expired", 410);
   } else if (now < token.not_before) {
     const std::string seconds = std::to_string(token.not_before - now);
-    RespondentPages::Words words{.address = request.path.substr(1), .agency = {}, .first = seconds};
+    GapWords words{.address = request.path.substr(1), .agency = {}, .first = seconds};
     opened.refusal = pages_.say(request, "wait", 429, words);
     opened.refusal->with("Retry-After", seconds).with("Refresh", seconds);
   }
   return opened;
 }
 
-RespondentPages::Words AnsweringPages::words_for(const http::Request& request, const AskedAgency& agency) const
+GapWords AnsweringPages::words_for(const http::Request& request, const AskedAgency& agency) const
 {
   return {.address = request.path.substr(1), .agency = agency.name(site::language_of(request))};
 }
@@ -134,7 +134,7 @@ void AnsweringPages::send(http::Request& request, http::Reply reply)
   if (!token) return reply(pages_.say(request, "link_unknown", 404));
   Open opened = open(request, *token);
   if (opened.refusal) return reply(std::move(*opened.refusal));
-  const RespondentPages::Words words = words_for(request, *opened.agency);
+  const GapWords words = words_for(request, *opened.agency);
   const std::string_view then = request.form.get("then");
   if (then == "change") return reply(pages_.questionnaire_again(request, *opened.asked, words, {}));
   ReadAnswers read = read_answers(*opened.asked, request.form);
@@ -148,7 +148,7 @@ void AnsweringPages::store(const http::Request& request, http::Reply reply, cons
                            std::string answers)
 {
   Submission submission{token.survey, std::move(answers), receipt_of(signer_, token)};
-  RespondentPages::Words words = words_for(request, *open.agency);
+  GapWords words = words_for(request, *open.agency);
   http::Response busy = pages_.busy(request, *open.asked, words, submission.answers);
   words.first = grouped_code(submission.receipt);
   words.second = html::Markup::made_here("/receipts/" + std::to_string(token.survey.cycle) + "/" +

@@ -54,7 +54,7 @@ class AnsweringPages {
   };
   Open open(const http::Request& request, const Survey& survey);
   Open open(const http::Request& request, const PageToken& token);
-  RespondentPages::Words words_for(const http::Request& request, const AskedAgency& agency) const;
+  GapWords words_for(const http::Request& request, const AskedAgency& agency) const;
   std::optional<PageToken> token_of(const http::Request& request) const;
   /// Whether this device says that it has answered this survey before.
   bool has_answered(const http::Request& request, const Survey& survey) const;

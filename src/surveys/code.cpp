@@ -51,13 +51,16 @@ bool is_between(char c)
 std::string characters_from(std::string_view bytes, std::size_t count)
 {
   if (bytes.size() < k_wide_bytes || count > 14) throw std::invalid_argument("too few bytes for so many characters");
-  unsigned __int128 number = 0;
-  for (std::size_t i = 0; i < k_wide_bytes; ++i)
-    number = (number << 8U) | static_cast<unsigned char>(bytes[i]);
+  std::string number(bytes.substr(0, k_wide_bytes));  // one long number, divided digit by digit
   std::string characters;
   for (std::size_t i = 0; i < count; ++i) {
-    characters += k_alphabet[static_cast<std::size_t>(number % k_alphabet.size())];
-    number /= k_alphabet.size();
+    unsigned left = 0;
+    for (char& byte : number) {
+      const unsigned here = left * 256U + static_cast<unsigned char>(byte);
+      byte = static_cast<char>(here / k_alphabet.size());
+      left = static_cast<unsigned>(here % k_alphabet.size());
+    }
+    characters += k_alphabet[left];
   }
   return characters;
 }

@@ -67,15 +67,18 @@ CodeCount CodeStore::count(const Survey& survey)
   return {made, unused};
 }
 
-std::optional<Survey> CodeStore::use(const std::string& hash)
+std::optional<Survey> CodeStore::find(const std::string& hash)
 {
-  const auto row = connection_
-                       .query(R"(
-    DELETE FROM survey_code WHERE code_hash = :hash RETURNING cycle_id, agency_id, instrument, part)",
-                              hash)
-                       .maybe<std::int64_t, std::int64_t, std::string, std::string>();
+  const auto row =
+      connection_.query("SELECT cycle_id, agency_id, instrument, part FROM survey_code WHERE code_hash = :hash", hash)
+          .maybe<std::int64_t, std::int64_t, std::string, std::string>();
   if (!row) return std::nullopt;
   return Survey{std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)};
+}
+
+bool CodeStore::use(const std::string& hash)
+{
+  return connection_.execute("DELETE FROM survey_code WHERE code_hash = :hash", hash) == 1;
 }
 
 }  // namespace surveys

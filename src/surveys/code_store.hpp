@@ -40,8 +40,10 @@ class CodeStore {
   std::vector<CodeBatch> batches(const Survey& survey);
   CodeCount count(const Survey& survey);
 
-  /// Uses the code up: what it was for, or nothing where there is no such code (any more).
-  std::optional<Survey> use(const std::string& hash);
+  /// What the code is for; nothing where there is none (any more).
+  std::optional<Survey> find(const std::string& hash);
+  /// Uses the code up; false where it was used meanwhile.
+  bool use(const std::string& hash);
 
  private:
   db::Connection& connection_;

@@ -8,7 +8,8 @@
 
 namespace surveys {
 
-Intake::Intake(db::Database& database, const util::Clock& clock, util::Random& random, db::GroupLimits limits)
+Intake::Intake(db::Database& database, const util::Clock& clock, util::Random& random, IsOpen is_open,
+               db::GroupLimits limits)
     : clock_(clock),
       random_(random),
       answers_(
@@ -16,10 +17,14 @@ Intake::Intake(db::Database& database, const util::Clock& clock, util::Random& r
           limits),
       codes_(
           database,
-          [](db::Connection& connection, std::span<CodeUse*> group) {
+          [is_open = std::move(is_open)](db::Connection& connection, std::span<CodeUse*> group) {
             CodeStore codes(connection);
-            for (CodeUse* use : group)
-              use->survey = codes.use(use->hash);
+            for (CodeUse* use : group) {
+              use->survey = codes.find(use->hash);
+              use->closed = use->survey && !is_open(*use->survey);
+              // Of two who send the same code at once one deletes it.
+              if (use->survey && !use->closed && !codes.use(use->hash)) use->survey.reset();
+            }
           },
           limits)
 {
@@ -38,10 +43,8 @@ bool Intake::offer(Submission submission, Stored stored)
 bool Intake::use_code(std::string hash, Used used)
 {
   const std::size_t bytes = sizeof(CodeUse) + hash.size();
-  return codes_.offer({std::move(hash), {}}, bytes,
-                      [used = std::move(used)](CodeUse& use, const std::exception_ptr& failure) {
-                        used(failure ? std::nullopt : std::move(use.survey), failure);
-                      });
+  return codes_.offer({std::move(hash)}, bytes,
+                      [used = std::move(used)](CodeUse& use, const std::exception_ptr& failure) { used(use, failure); });
 }
 
 void Intake::drain()

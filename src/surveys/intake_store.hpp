@@ -19,26 +19,31 @@ namespace surveys {
 
 class Intake {
  public:
-  /// All three outlive it.
-  Intake(db::Database& database, const util::Clock& clock, util::Random& random, db::GroupLimits limits = {});
+  /// What became of a code: nothing in `survey` where there is no such code (any more); `closed` where the survey cannot
+  /// be answered now: the code can still be used later.
+  struct CodeUse {
+    std::string hash;
+    std::optional<Survey> survey = {};
+    bool closed = false;
+  };
+  using Used = std::function<void(const CodeUse&, const std::exception_ptr& failure)>;
+  using IsOpen = std::function<bool(const Survey&)>;
+
+  /// The first three outlive it. `is_open`: whether codes of a survey may be used up now.
+  Intake(db::Database& database, const util::Clock& clock, util::Random& random, IsOpen is_open,
+         db::GroupLimits limits = {});
 
   /// `failure` is null when the answers are in the database for good. On the writer's thread, so briefly.
   using Stored = std::function<void(const std::exception_ptr& failure)>;
   /// False at once when too many wait: nothing is taken then, and `stored` is never called.
   bool offer(Submission submission, Stored stored);
 
-  /// What the code was for; nothing where there is none (any more).
-  using Used = std::function<void(std::optional<Survey>, const std::exception_ptr& failure)>;
   /// False as above. Codes are used up in transactions of their own, never in one with an answer.
   bool use_code(std::string hash, Used used);
 
   void drain();  ///< takes nothing more, stores and confirms what waits
 
  private:
-  struct CodeUse {
-    std::string hash;
-    std::optional<Survey> survey;
-  };
   void store(db::Connection& connection, std::span<Submission*> group);
 
   const util::Clock& clock_;

@@ -7,6 +7,7 @@
 #include "lib/html/escape.hpp"
 #include "lib/html/form.hpp"
 #include "lib/html/page.hpp"
+#include "lib/http/urlencoded.hpp"
 
 #include "src/surveys/answers.hpp"
 
@@ -22,9 +23,10 @@ std::string gap_of(Gap gap)
   return http::PageWithGaps::gap(static_cast<std::size_t>(gap));
 }
 
-std::vector<std::string> fillings(const RespondentPages::Words& words)
+std::vector<std::string> fillings(const GapWords& words)
 {
-  return {words.address, html::escaped(words.agency), html::escaped(words.first), words.second.html()};
+  // The path is as somebody sent it, decoded.
+  return {html::escaped(http::location_encoded(words.address)), html::escaped(words.agency), html::escaped(words.first), words.second.html()};
 }
 
 std::string name_of(std::string_view page, const Questionnaire& asked)
@@ -113,7 +115,7 @@ const http::PageWithGaps& RespondentPages::kept(const std::string& name, util::L
 }
 
 http::Response RespondentPages::filled(const http::Request& request, const std::string& name, const Render& render,
-                                       const Words& words, int status)
+                                       const GapWords& words, int status)
 {
   const util::Language language = site::language_of(request);
   http::Response response = kept(name, language, render).answer(request, fillings(words), status);
@@ -125,7 +127,7 @@ http::Response RespondentPages::filled(const http::Request& request, const std::
 }
 
 http::Response RespondentPages::questionnaire(const http::Request& request, const Questionnaire& asked,
-                                              const Words& words)
+                                              const GapWords& words)
 {
   return filled(
       request, name_of("questionnaire", asked),
@@ -137,7 +139,7 @@ http::Response RespondentPages::questionnaire(const http::Request& request, cons
 }
 
 http::Response RespondentPages::questionnaire_again(const http::Request& request, const Questionnaire& asked,
-                                                    const Words& words, const util::Problems& problems)
+                                                    const GapWords& words, const util::Problems& problems)
 {
   const util::Language language = site::language_of(request);
   html::Form form(request.form);
@@ -152,7 +154,7 @@ http::Response RespondentPages::questionnaire_again(const http::Request& request
   return page.answer(request, fillings(words), form.ok() ? 200 : 422);
 }
 
-http::Response RespondentPages::review(const http::Request& request, const Questionnaire& asked, const Words& words,
+http::Response RespondentPages::review(const http::Request& request, const Questionnaire& asked, const GapWords& words,
                                        std::string_view answers)
 {
   const util::Language language = site::language_of(request);
@@ -173,7 +175,7 @@ http::Response RespondentPages::review(const http::Request& request, const Quest
   return page.answer(request, fillings(words));
 }
 
-http::Response RespondentPages::thanks(const http::Request& request, const Words& words)
+http::Response RespondentPages::thanks(const http::Request& request, const GapWords& words)
 {
   return filled(
       request, "thanks",
@@ -187,10 +189,10 @@ http::Response RespondentPages::thanks(const http::Request& request, const Words
       words);
 }
 
-http::Response RespondentPages::busy(const http::Request& request, const Questionnaire& asked, const Words& words,
+http::Response RespondentPages::busy(const http::Request& request, const Questionnaire& asked, const GapWords& words,
                                      std::string_view answers)
 {
-  Words with_answers = words;
+  GapWords with_answers = words;
   with_answers.second = html::Markup::made_here(hidden_fields(asked, answers));
   http::Response response = filled(
       request, "busy",
@@ -204,7 +206,7 @@ http::Response RespondentPages::busy(const http::Request& request, const Questio
   return std::move(response.with("Retry-After", "5"));
 }
 
-http::Response RespondentPages::start(const http::Request& request, const Questionnaire& asked, const Words& words)
+http::Response RespondentPages::start(const http::Request& request, const Questionnaire& asked, const GapWords& words)
 {
   return filled(
       request, name_of("start", asked),
@@ -227,7 +229,7 @@ http::Response RespondentPages::start(const http::Request& request, const Questi
       words);
 }
 
-http::Response RespondentPages::code_form(const http::Request& request, const Words& words,
+http::Response RespondentPages::code_form(const http::Request& request, const GapWords& words,
                                           const util::Problems& problems)
 {
   // As many pages as there are faults of a code, so they are kept as well; what was typed stands in a gap.
@@ -252,7 +254,7 @@ http::Response RespondentPages::code_form(const http::Request& request, const Wo
 }
 
 http::Response RespondentPages::say(const http::Request& request, std::string_view what, int status,
-                                    const Words& words)
+                                    const GapWords& words)
 {
   const std::string key = "surveys." + std::string(what);
   return filled(

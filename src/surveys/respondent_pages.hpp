@@ -22,42 +22,42 @@ namespace surveys {
 /// What is in a gap.
 enum class Gap : std::size_t { address, agency, first, second };
 
+/// Words for the gaps, not yet escaped; `second` is markup or a path made here.
+struct GapWords {
+  std::string address = {};  ///< path of the page without its first slash, for the links to the other language
+  std::string agency = {};
+  std::string first = {};
+  html::Markup second = html::Markup::made_here("");
+};
+
 class RespondentPages {
  public:
   explicit RespondentPages(const site::Site& site) : site_(site) {}
 
-  /// Words for the gaps, not yet escaped; `markup` is for Gap::second only and made here.
-  struct Words {
-    std::string address;  ///< path of the page, for the links to the other language
-    std::string agency;
-    std::string first = {};
-    html::Markup second = html::Markup::made_here("");
-  };
-
-  http::Response questionnaire(const http::Request& request, const Questionnaire& asked, const Words& words);
+  http::Response questionnaire(const http::Request& request, const Questionnaire& asked, const GapWords& words);
   /// The same with what was chosen; with faults 422.
-  http::Response questionnaire_again(const http::Request& request, const Questionnaire& asked, const Words& words,
+  http::Response questionnaire_again(const http::Request& request, const Questionnaire& asked, const GapWords& words,
                                      const util::Problems& problems);
-  http::Response review(const http::Request& request, const Questionnaire& asked, const Words& words,
+  http::Response review(const http::Request& request, const Questionnaire& asked, const GapWords& words,
                         std::string_view answers);
   /// `first`: the receipt, as shown; `second`: none.
-  http::Response thanks(const http::Request& request, const Words& words);
+  http::Response thanks(const http::Request& request, const GapWords& words);
   /// Nothing could be stored now: the answers are in the page, to be sent again. 503.
-  http::Response busy(const http::Request& request, const Questionnaire& asked, const Words& words,
+  http::Response busy(const http::Request& request, const Questionnaire& asked, const GapWords& words,
                       std::string_view answers);
   /// The beginning of a public survey: who is asked about what.
-  http::Response start(const http::Request& request, const Questionnaire& asked, const Words& words);
+  http::Response start(const http::Request& request, const Questionnaire& asked, const GapWords& words);
   /// Where staff type their code. `first`: what stands in the field.
-  http::Response code_form(const http::Request& request, const Words& words, const util::Problems& problems);
+  http::Response code_form(const http::Request& request, const GapWords& words, const util::Problems& problems);
   /// A page that only says something, by the keys surveys.<what>_title and surveys.<what>; `first` may be named in the
   /// words as {seconds}.
-  http::Response say(const http::Request& request, std::string_view what, int status, const Words& words = {});
+  http::Response say(const http::Request& request, std::string_view what, int status, const GapWords& words = {});
 
  private:
   using Render = std::function<std::string(util::Language)>;
   const http::PageWithGaps& kept(const std::string& name, util::Language language, const Render& render);
   http::Response filled(const http::Request& request, const std::string& name, const Render& render,
-                        const Words& words, int status = 200);
+                        const GapWords& words, int status = 200);
   std::string render(util::Language language, html::Phrase title, std::string_view view, const html::Values& values,
                      bool has_problems = false) const;
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answers CSV of `prongsai score` (docs/files.md), written from stored answers and read for answers that were
+// collected elsewhere.
+#pragma once
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/util/csv.hpp"
+#include "lib/util/problem.hpp"
+
+#include "src/surveys/rounds.hpp"
+#include "src/surveys/survey.hpp"
+
+namespace surveys {
+
+/// Rows of one round: agency (its Thai name), agency_type, province_size, population_<instrument>, instrument, part, one
+/// column a question. The same round gives the same scores as the server's own answers.
+class AnswersCsv {
+ public:
+  explicit AnswersCsv(const Round& round);
+  std::string head() const;  ///< with a byte-order mark
+  /// Empty for an agency or survey that the round does not know, and for answers that do not fit.
+  std::string row(const Survey& survey, std::string_view answers) const;
+
+ private:
+  const Round& round_;
+  std::vector<Questionnaire> asked_;
+  std::vector<std::size_t> columns_;  // questions, in the order of the file
+};
+
+struct ImportedAnswer {
+  Survey survey;
+  std::string answers;
+};
+struct ReadAnswersFile {
+  std::vector<ImportedAnswer> answers;
+  util::Problems problems;  ///< with line and column; when there are any, nothing is to be taken
+};
+/// Agencies by name in either language. Cells as docs/files.md has them: position from 1 (Thai digits too), a level's
+/// code or label; blank: skipped. Codes: surveys.csv_… .
+ReadAnswersFile read_answers_csv(util::CsvReader reader, const Round& round);
+
+}  // namespace surveys
