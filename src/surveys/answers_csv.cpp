@@ -17,14 +17,10 @@ std::string small(std::string_view text)
   return lower;
 }
 
-std::optional<std::int64_t> population(const AskedAgency& agency, const Questionnaire& asked)
+std::string population(const AskedAgency& agency, const Questionnaire& asked)
 {
-  return way_of(asked) == Way::code ? agency.staff : agency.users;
-}
-
-std::string text_of(const std::optional<std::int64_t>& number)
-{
-  return number ? std::to_string(*number) : "";
+  const auto stated = agency.population.find(asked.framework->instruments[asked.instrument].code);
+  return stated == agency.population.end() ? "" : std::to_string(stated->second);
 }
 
 /// The first part of each instrument: instruments that are surveys, once.
@@ -68,7 +64,7 @@ std::string AnswersCsv::row(const Survey& survey, std::string_view answers) cons
   std::string row = util::csv_field(about.name_th) + "," + util::csv_field(about.type) + "," +
                     util::csv_field(about.province_size);
   for (const Questionnaire* one : instruments_of(asked_))
-    row += "," + text_of(population(about, *one));
+    row += "," + population(about, *one);
   row += "," + util::csv_field(survey.instrument) + "," + util::csv_field(survey.part);
   for (const std::size_t question : columns_) {
     row += ",";

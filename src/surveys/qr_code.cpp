@@ -31,7 +31,7 @@ QrPicture qr_picture(const std::string& text)
       int run = 0;
       while (x + run < picture.size && code.getModule(x + run, y))
         ++run;
-      if (run > 0) picture.path += fmt::format("M{},{}h{}v1h-{}z", x, y, run, run);
+      if (run > 0) picture.runs.push_back({x, y, run});
       x += run + 1;
     }
   }
@@ -42,11 +42,14 @@ std::string qr_svg(const std::string& text)
 {
   const QrPicture picture = qr_picture(text);
   const int whole = picture.size + 2 * k_quiet;
+  std::string path;
+  for (const QrPicture::Run& run : picture.runs)
+    path += fmt::format("M{},{}h{}v1h-{}z", run.x, run.y, run.length, run.length);
   return fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{0} {0} {1} {1}\" width=\"200\" height=\"200\" "
       "shape-rendering=\"crispEdges\" aria-hidden=\"true\"><path fill=\"#fff\" d=\"M{0},{0}h{1}v{1}h-{1}z\"/><path "
       "d=\"{2}\"/></svg>",
-      -k_quiet, whole, picture.path);
+      -k_quiet, whole, path);
 }
 
 }  // namespace surveys

@@ -2,12 +2,18 @@
 // A web address as a QR code, as lines that can be drawn at any size: on screens, slips and posters.
 #pragma once
 #include <string>
+#include <vector>
 
 namespace surveys {
 
 struct QrPicture {
-  int size = 0;      ///< modules of each side, without the quiet margin of four that has to stay white around it
-  std::string path;  ///< SVG path data in modules, to be filled
+  struct Run {
+    int x = 0;
+    int y = 0;
+    int length = 1;  ///< of dark modules, to the right
+  };
+  int size = 0;  ///< modules of each side, without the quiet margin of four that has to stay white around it
+  std::vector<Run> runs;
 };
 
 /// Medium error correction: a fold or a thumb over a seventh of it does no harm.

@@ -8,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -25,8 +24,7 @@ struct AskedAgency {
   std::string type;          ///< code, for the national table and the answers CSV; may be empty
   std::string province;
   std::string province_size;  ///< code; may be empty
-  std::optional<std::int64_t> staff;
-  std::optional<std::int64_t> users;
+  std::map<std::string, std::int64_t> population;  ///< by instrument, where it is stated
   /// Smallest sufficient number of answers by instrument and part; none where there is no rule.
   std::map<std::pair<std::string, std::string>, std::int64_t> minima;
 

@@ -23,7 +23,7 @@ surveys::Rounds two_agencies()
   surveys::Round round{.cycle = k_cycle, .framework = framework::embedded_year(2567), .answering = true,
                        .last_day = 30'000};
   round.agencies[k_agency] = {.name_th = "Tambon \"Rawe\" <b>", .name_en = "Rawe", .type = "subdistrict",
-                              .province = "Ubon", .province_size = "large", .staff = 46, .users = 500,
+                              .province = "Ubon", .province_size = "large", .population = {{"IIT", 46}, {"EIT", 500}},
                               .minima = {{{"EIT", "1"}, 50}}};
   round.agencies[k_other_agency] = {.name_th = "Other", .type = "department", .province = "Bangkok"};
   surveys::Rounds rounds;
@@ -116,6 +116,11 @@ std::vector<std::string> SurveyWorld::make_codes(const surveys::Survey& survey, 
     surveys::CodeStore(connection).add(survey, hashes, clock.now(), 1, signer.keyed_hash("test", secret));
   });
   return codes;
+}
+
+util::Fields fields(std::initializer_list<std::pair<std::string, std::string>> entries)
+{
+  return util::Fields(std::vector<std::pair<std::string, std::string>>(entries));
 }
 
 http::Request get(std::string path, util::Fields parameters, util::Fields query)

@@ -3,6 +3,7 @@
 // still, chance that repeats itself.
 #pragma once
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -66,6 +67,8 @@ class SurveyWorld {
   db::Database& database_;
 };
 
+/// Shorter to write than a vector of pairs.
+util::Fields fields(std::initializer_list<std::pair<std::string, std::string>> entries);
 http::Request get(std::string path, util::Fields parameters = {}, util::Fields query = {});
 http::Request post(std::string path, util::Fields parameters, util::Fields form);
 std::string body(const http::Response& response);

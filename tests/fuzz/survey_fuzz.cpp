@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whatever comes as a link, a page token, a code, a form of answers or a file of answers: read without harm, and what
+// is accepted fits the questionnaire.
+#include <cstdint>
+#include <string>
+
+#include "lib/http/signed.hpp"
+#include "lib/http/urlencoded.hpp"
+
+#include "src/framework/load.hpp"
+#include "src/surveys/answers.hpp"
+#include "src/surveys/answers_csv.hpp"
+#include "src/surveys/code.hpp"
+#include "src/surveys/page_token.hpp"
+
+#include "require.hpp"
+
+namespace {
+
+const surveys::Round& round_2567()
+{
+  static const surveys::Round k_round = [] {
+    surveys::Round round{.cycle = 1, .framework = framework::embedded_year(2567)};
+    round.agencies[5] = {.name_th = "A", .name_en = "B"};
+    return round;
+  }();
+  return k_round;
+}
+
+void try_texts(const std::string& text)
+{
+  static const http::Signer k_signer(std::string(32, 'k'));
+  require(!k_signer.verify("survey page", text), "nothing is signed by chance");
+  if (const auto survey = surveys::read_survey(text))
+    require(surveys::read_survey(surveys::written(*survey)) == survey, "a survey is written as it was read");
+  if (const auto token = surveys::read_page_token(text))
+    require(surveys::read_page_token(surveys::written(*token)) == token, "a token is written as it was read");
+  const surveys::ReadCode code = surveys::read_code(text);
+  require(code.code.empty() != code.problems.empty(), "a code or what is wrong with it");
+  if (!code.code.empty())
+    require(surveys::read_code(surveys::grouped_code(code.code)).code == code.code, "a code as it is shown");
+}
+
+void try_form(const std::string& text)
+{
+  util::Fields form;
+  try {
+    form = http::parse_urlencoded(text);
+  } catch (const std::exception&) {
+    return;
+  }
+  for (const surveys::Questionnaire& asked : surveys::questionnaires(*round_2567().framework)) {
+    const surveys::ReadAnswers read = surveys::read_answers(asked, form);
+    require(read.problems.empty() == surveys::fits(asked, read.answers), "accepted answers fit, others are none");
+  }
+}
+
+void try_file(const std::string& text)
+{
+  const auto read = surveys::read_answers_csv(util::CsvReader::from_text(text, "answers.csv"), round_2567());
+  require(read.problems.empty() || read.answers.empty(), "nothing of a faulty file is taken");
+  for (const surveys::ImportedAnswer& answer : read.answers) {
+    const auto asked = surveys::questionnaire(*round_2567().framework, answer.survey.instrument, answer.survey.part);
+    require(asked && surveys::fits(*asked, answer.answers), "what is taken fits");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  try_texts(text);
+  try_form(text);
+  try_file(text);
+  return 0;
+}

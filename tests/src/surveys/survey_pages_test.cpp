@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// What coordinators and administrators see of surveys, and answers out and in.
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "lib/http/outcome.hpp"
+
+#include "src/surveys/answers_csv.hpp"
+#include "src/surveys/code.hpp"
+
+#include "survey_world.hpp"
+#include "tests/lib/db/engines.hpp"
+
+namespace {
+
+using survey_test::answered;
+using survey_test::body;
+using survey_test::fields;
+using survey_test::get;
+using survey_test::k_public;
+using survey_test::k_staff;
+using survey_test::post;
+using survey_test::SurveyWorld;
+
+const util::Fields k_path({{"agency", "31"}, {"cycle", "7"}});
+
+class SurveyPages : public db_test::OnEngine {
+ protected:
+  SurveyPages() : OnEngine(survey_test::migrations()) {}
+
+  void answer(const surveys::Survey& survey, int times)
+  {
+    for (int i = 0; i < times; ++i) {
+      world.ask(&surveys::AnsweringPages::send,
+                post("/answer/t", fields({{"token", world.token(survey)}}), answered(world.asked(survey))));
+    }
+  }
+  static std::string shown(const site::Answer& answer)
+  {
+    const auto* view = std::get_if<site::View>(&answer);
+    if (view == nullptr) return body(std::get<http::Response>(answer));
+    html::Values shared;
+    shared.set("csrf", "c").set("language", "en");
+    return survey_test::site()
+        .templates()
+        .part(view->view, view->values, survey_test::site().words(util::Language::english), shared)
+        .html();
+  }
+  static std::string secret_in(const std::string& page)
+  {
+    const std::string before = "name=\"secret\" value=\"";
+    const std::size_t at = page.find(before) + before.size();
+    return page.substr(at, page.find('"', at) - at);
+  }
+  http::Request upload(const std::string& csv)
+  {
+    http::Request request = post("/cycles/7/answers/import", fields({{"cycle", "7"}}), {});
+    http::Upload file(std::filesystem::temp_directory_path());
+    file.field = "file";
+    file.file_name = "answers.csv";
+    file.append(csv);
+    file.finish();
+    request.files.push_back(std::move(file));
+    return request;
+  }
+
+  SurveyWorld world{database()};
+};
+DB_ENGINES(SurveyPages);
+
+DB_TEST(SurveyPages, a_coordinator_makes_codes_and_gets_them_once)
+{
+  http::Request request = post("/x", k_path, fields({{"codes", "25"}}));
+  const std::string page = shown(world.agency_pages.make_codes(request, world.visitor));
+  const std::string secret = secret_in(page);
+  const auto codes = surveys::codes_from(secret, 25);
+  EXPECT_EQ(page.find(codes[0]), std::string::npos);
+  http::Request csv = post("/x", k_path, fields({{"secret", secret}, {"as", "csv"}}));
+  const std::string table = shown(world.agency_pages.codes_file(csv, world.visitor));
+  EXPECT_NE(table.find(surveys::grouped_code(codes[24]) + ",https://ita.example/code/" + codes[24]), std::string::npos);
+  http::Request pdf = post("/x", k_path, fields({{"secret", secret}, {"as", "pdf"}}));
+  EXPECT_EQ(shown(world.agency_pages.codes_file(pdf, world.visitor)), "PDF of 25");
+  http::Request guessed = post("/x", k_path, fields({{"secret", std::string(43, 'x')}}));
+  EXPECT_THROW(world.agency_pages.codes_file(guessed, world.visitor), http::NotFound);
+  const util::Fields other({{"agency", "32"}, {"cycle", "7"}});
+  http::Request foreign = post("/x", other, fields({{"secret", secret}}));
+  EXPECT_THROW(world.agency_pages.codes_file(foreign, world.visitor), http::NotFound) << "another agency's";
+  EXPECT_EQ(world
+                .ask(&surveys::AnsweringPages::use_code, post("/code", {}, fields({{"code", codes[3]}})))
+                .status,
+            303);
+  http::Request overview = get("/x", k_path);
+  EXPECT_NE(shown(world.agency_pages.overview(overview, world.visitor)).find("25 codes made, 1 used, 24 not used yet"),
+            std::string::npos);
+}
+
+DB_TEST(SurveyPages, how_many_codes_has_to_be_a_number)
+{
+  for (const char* wrong : {"", "0", "5001", "-3", "many"}) {
+    http::Request request = post("/x", k_path, fields({{"codes", wrong}}));
+    const site::Answer answer = world.agency_pages.make_codes(request, world.visitor);
+    EXPECT_TRUE(std::get<site::View>(answer).has_problems) << wrong;
+    EXPECT_NE(shown(answer).find("href=\"#codes\""), std::string::npos);
+  }
+}
+
+DB_TEST(SurveyPages, a_coordinator_sees_counts_against_the_minimum_and_the_link)
+{
+  answer(k_public, 3);
+  http::Request request = get("/x", k_path);
+  const std::string page = shown(world.agency_pages.overview(request, world.visitor));
+  EXPECT_NE(page.find("3 have answered; at least 50 are needed."), std::string::npos);
+  EXPECT_NE(page.find("https://ita.example/survey/"), std::string::npos);
+  EXPECT_NE(page.find("<svg"), std::string::npos);
+  http::Request absent = get("/x", fields({{"agency", "99"}, {"cycle", "7"}}));
+  EXPECT_THROW(world.agency_pages.overview(absent, world.visitor), http::NotFound);
+  http::Request no_number = get("/x", fields({{"agency", "31x"}, {"cycle", "7"}}));
+  EXPECT_THROW(world.agency_pages.overview(no_number, world.visitor), http::NotFound);
+}
+
+DB_TEST(SurveyPages, an_administrator_sees_every_agency_filters_and_takes_a_table)
+{
+  answer(k_public, 2);
+  http::Request request = get("/cycles/7/surveys", fields({{"cycle", "7"}}));
+  std::string page = shown(world.national_pages.counts(request, world.visitor));
+  EXPECT_NE(page.find("2 / 50"), std::string::npos);
+  EXPECT_NE(page.find("1 of the 2 agencies"), std::string::npos);
+  for (const char* sort : {"name", "province", "part1", "behind"}) {
+    http::Request sorted =
+        get("/cycles/7/surveys", fields({{"cycle", "7"}}), fields({{"sort", sort}, {"order", "desc"}}));
+    EXPECT_NE(shown(world.national_pages.counts(sorted, world.visitor)).find("Rawe"), std::string::npos);
+  }
+  http::Request filtered = get("/cycles/7/surveys", fields({{"cycle", "7"}}), fields({{"type", "department"}}));
+  page = shown(world.national_pages.counts(filtered, world.visitor));
+  EXPECT_EQ(page.find("/agencies/31/"), std::string::npos);
+  EXPECT_NE(page.find("/agencies/32/"), std::string::npos);
+  http::Request csv = get("/cycles/7/surveys", fields({{"cycle", "7"}}), fields({{"format", "csv"}}));
+  EXPECT_NE(shown(world.national_pages.counts(csv, world.visitor)).find(",large"), 0U);
+  http::Request nobody = get("/cycles/7/surveys", fields({{"cycle", "7"}}), fields({{"search", "zzz"}}));
+  EXPECT_NE(shown(world.national_pages.counts(nobody, world.visitor)).find("No agency fits"), std::string::npos);
+}
+
+DB_TEST(SurveyPages, what_is_taken_out_can_be_taken_in_and_is_the_same)
+{
+  answer(k_public, 3);
+  answer(k_staff, 2);
+  world.intake.drain();
+  http::Request out = post("/cycles/7/answers/export", fields({{"cycle", "7"}}), {});
+  const std::string csv = shown(world.national_pages.export_answers(out, world.visitor));
+  EXPECT_NE(csv.find("EIT,1,"), std::string::npos);
+  const auto read = surveys::read_answers_csv(util::CsvReader::from_text(csv, "answers.csv"),
+                                              world.rounds.by_cycle.at(survey_test::k_cycle));
+  EXPECT_TRUE(read.problems.empty());
+  EXPECT_EQ(read.answers.size(), 5U);
+  http::Request in = upload(csv);
+  const site::Answer done = world.national_pages.import_answers(in, world.visitor);
+  EXPECT_EQ(std::get<http::Response>(done).status, 303);
+  http::Request again = upload(csv);
+  EXPECT_TRUE(std::get<site::View>(world.national_pages.import_answers(again, world.visitor)).has_problems);
+  http::Request twice = post("/cycles/7/answers/export", fields({{"cycle", "7"}}), {});
+  const std::string both = shown(world.national_pages.export_answers(twice, world.visitor));
+  EXPECT_EQ(std::ranges::count(both, '\n'), 11);
+}
+
+DB_TEST(SurveyPages, a_faulty_file_is_refused_whole_with_every_fault)
+{
+  http::Request in = upload(
+      "agency,instrument,part,e1,e3,i1\n"
+      "Other,EIT,1,7,no,\n"
+      "Nobody,EIT,1,1,maybe,\n"
+      "Other,XIT,1,1,no,\n"
+      "Other,EIT,1,1,no,4\n"
+      "Other,EIT,2,6,yes,\n");
+  const std::string page = shown(world.national_pages.import_answers(in, world.visitor));
+  EXPECT_NE(page.find("The file has 5 faults"), std::string::npos) << page;
+  http::Request none = post("/cycles/7/answers/import", fields({{"cycle", "7"}}), {});
+  EXPECT_TRUE(std::get<site::View>(world.national_pages.import_answers(none, world.visitor)).has_problems);
+  http::Request garbage = upload(std::string("PK\x03\x04\0\0garbage", 13));
+  EXPECT_TRUE(std::get<site::View>(world.national_pages.import_answers(garbage, world.visitor)).has_problems);
+  EXPECT_EQ(database().read([](db::Connection& c) {
+    return c.query("SELECT COUNT(*) FROM survey_answer").one<std::int64_t>();
+  }),
+            0);
+}
+
+DB_TEST(SurveyPages, a_receipt_is_found_and_the_list_comes_after_the_end)
+{
+  answer(k_public, 2);
+  world.intake.drain();
+  const std::string receipt = database().read([](db::Connection& c) {
+    return c.query("SELECT receipt FROM survey_receipt ORDER BY receipt").all<std::string>().front();
+  });
+  const auto look = [&](const std::string& typed) {
+    http::Request request = get("/receipts/7/31/EIT",
+                                fields({{"cycle", "7"}, {"agency", "31"}, {"instrument", "EIT"}}),
+                                fields({{"receipt", typed}}));
+    return shown(world.national_pages.receipts(request, {}));
+  };
+  EXPECT_NE(look(" " + surveys::grouped_code(receipt)).find("the answers were counted"), std::string::npos);
+  EXPECT_NE(look("K7QM-4TXP-9WCA").find("no such receipt"), std::string::npos);
+  EXPECT_NE(look("").find("href=\"#receipt\""), std::string::npos);
+  EXPECT_EQ(look("x").find("<li>" + surveys::grouped_code(receipt)), std::string::npos) << "not while it grows";
+  world.rounds.by_cycle.at(7).answering = false;
+  world.live.renew();
+  EXPECT_NE(look("x").find("<li>" + surveys::grouped_code(receipt)), std::string::npos);
+  http::Request wrong = get("/receipts", fields({{"cycle", "7"}, {"agency", "31"}, {"instrument", "OIT"}}));
+  EXPECT_THROW(world.national_pages.receipts(wrong, {}), http::NotFound);
+}
+
+}  // namespace
