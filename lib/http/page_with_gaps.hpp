@@ -28,9 +28,9 @@ class PageWithGaps {
  private:
   struct Piece {
     std::string html;
-    std::string deflated;     // independent of what stands before it
+    std::string deflated;  // independent of what stands before it
     std::uint32_t checksum = 0;
-    std::size_t gap = 0;      // that follows; none after the last
+    std::size_t gap = 0;  // that follows; none after the last
   };
   std::string plain(const std::vector<std::string>& fillings) const;
   std::string gzip(const std::vector<std::string>& fillings) const;

@@ -49,5 +49,6 @@ std::vector<PageRoute> site_routes(const Resources& resources);  // front page, 
 std::vector<PageRoute> account_routes(const Resources& resources);
 std::vector<PageRoute> agency_routes(const Resources& resources);
 std::vector<PageRoute> cycle_routes(const Resources& resources);
+std::vector<PageRoute> survey_routes(const Resources& resources);
 
 }  // namespace app

@@ -151,8 +151,8 @@ site::Answer AgencySurveyPages::make_codes(http::Request& request, const account
   for (const std::string& code : codes_from(secret, static_cast<std::size_t>(*wanted)))
     hashes.push_back(code_hash(signer_, code));
   database_.write([&](db::Connection& connection) {
-    if (!CodeStore(connection).add(survey, hashes, clock_.now(), visitor.account,
-                                   signer_.keyed_hash(k_batch_purpose, secret))) {
+    if (!CodeStore(connection)
+             .add(survey, hashes, clock_.now(), visitor.account, signer_.keyed_hash(k_batch_purpose, secret))) {
       throw db::Conflict("a code was drawn twice");  // once in 10^8 batches; nothing is stored
     }
     accounts::AuditStore(connection, clock_)
@@ -186,7 +186,8 @@ site::Answer AgencySurveyPages::codes_file(http::Request& request, const account
                   .address = address_ + "/code",
                   .codes = codes_from(secret, static_cast<std::size_t>(batch->codes))};
   const std::string name = site_.words(language).plain(Word{"surveys.slips_file"}) + " " + sheet.agency;
-  if (request.form.get("as") == "csv") return http::attachment(slips_csv(sheet), "text/csv; charset=utf-8", name + ".csv");
+  if (request.form.get("as") == "csv")
+    return http::attachment(slips_csv(sheet), "text/csv; charset=utf-8", name + ".csv");
   return http::attachment(make_slips_(sheet), "application/pdf", name + ".pdf");
 }
 

@@ -138,8 +138,7 @@ void AnsweringPages::send(http::Request& request, http::Reply reply)
   const std::string_view then = request.form.get("then");
   if (then == "change") return reply(pages_.questionnaire_again(request, *opened.asked, words, {}));
   ReadAnswers read = read_answers(*opened.asked, request.form);
-  if (!read.problems.empty())
-    return reply(pages_.questionnaire_again(request, *opened.asked, words, read.problems));
+  if (!read.problems.empty()) return reply(pages_.questionnaire_again(request, *opened.asked, words, read.problems));
   if (then == "review") return reply(pages_.review(request, *opened.asked, words, read.answers));
   store(request, std::move(reply), opened, *token, std::move(read.answers));
 }

@@ -46,7 +46,9 @@ AnswersCsv::AnswersCsv(const Round& round) : round_(round), asked_(questionnaire
 
 std::string AnswersCsv::head() const
 {
-  std::string row = "\xEF\xBB\xBF" "agency,agency_type,province_size";
+  std::string row =
+      "\xEF\xBB\xBF"
+      "agency,agency_type,province_size";
   for (const Questionnaire* asked : instruments_of(asked_))
     row += ",population_" + small(round_.framework->instruments[asked->instrument].code);
   row += ",instrument,part";
@@ -61,8 +63,8 @@ std::string AnswersCsv::row(const Survey& survey, std::string_view answers) cons
   const auto asked = questionnaire(*round_.framework, survey.instrument, survey.part);
   if (agency == round_.agencies.end() || !asked || !fits(*asked, answers)) return "";
   const AskedAgency& about = agency->second;
-  std::string row = util::csv_field(about.name_th) + "," + util::csv_field(about.type) + "," +
-                    util::csv_field(about.province_size);
+  std::string row =
+      util::csv_field(about.name_th) + "," + util::csv_field(about.type) + "," + util::csv_field(about.province_size);
   for (const Questionnaire* one : instruments_of(asked_))
     row += "," + population(about, *one);
   row += "," + util::csv_field(survey.instrument) + "," + util::csv_field(survey.part);

@@ -16,8 +16,8 @@
 
 namespace surveys {
 
-/// Rows of one round: agency (its Thai name), agency_type, province_size, population_<instrument>, instrument, part, one
-/// column a question. The same round gives the same scores as the server's own answers.
+/// Rows of one round: agency (its Thai name), agency_type, province_size, population_<instrument>, instrument, part,
+/// one column a question. The same round gives the same scores as the server's own answers.
 class AnswersCsv {
  public:
   explicit AnswersCsv(const Round& round);

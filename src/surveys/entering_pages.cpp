@@ -100,21 +100,21 @@ void AnsweringPages::use_code(http::Request& request, http::Reply reply)
       Waiting{std::move(reply), pages_.say(request, "code_unknown", 410, {.address = "code", .agency = {}}),
               pages_.say(request, "closed", 410, {.address = "code", .agency = {}}),
               pages_.say(request, "code_busy", 503, {.address = "code", .agency = {}}), request.client});
-  const bool taken = intake_.use_code(
-      code_hash(signer_, read.code),
-      [this, waiting, key](const Intake::CodeUse& use, const std::exception_ptr& failure) {
-        if (failure) return waiting->reply(std::move(waiting->busy));
-        if (!use.survey) {
-          tempo_.next(k_codes, waiting->client);
-          return waiting->reply(std::move(waiting->unknown));
-        }
-        const auto rounds = rounds_.now();
-        const Round* round = rounds->find(use.survey->cycle);
-        if (round == nullptr || use.closed) return waiting->reply(std::move(waiting->closed));
-        std::string path = page_path(signer_, new_token(*use.survey, *round, 0));
-        given_.keep(key, path, clock_.elapsed());
-        waiting->reply(http::see_other(path));
-      });
+  const bool taken =
+      intake_.use_code(code_hash(signer_, read.code),
+                       [this, waiting, key](const Intake::CodeUse& use, const std::exception_ptr& failure) {
+                         if (failure) return waiting->reply(std::move(waiting->busy));
+                         if (!use.survey) {
+                           tempo_.next(k_codes, waiting->client);
+                           return waiting->reply(std::move(waiting->unknown));
+                         }
+                         const auto rounds = rounds_.now();
+                         const Round* round = rounds->find(use.survey->cycle);
+                         if (round == nullptr || use.closed) return waiting->reply(std::move(waiting->closed));
+                         std::string path = page_path(signer_, new_token(*use.survey, *round, 0));
+                         given_.keep(key, path, clock_.elapsed());
+                         waiting->reply(http::see_other(path));
+                       });
   if (!taken) waiting->reply(std::move(waiting->busy));
 }
 

@@ -19,7 +19,8 @@ namespace {
 using html::Values;
 using html::Word;
 
-const html::Field k_file_field{.name = "file", .label = Word{"surveys.import_file"}, .hint = Word{"surveys.import_hint"}};
+const html::Field k_file_field{
+    .name = "file", .label = Word{"surveys.import_file"}, .hint = Word{"surveys.import_hint"}};
 const html::Field k_receipt_field{
     .name = "receipt", .label = Word{"surveys.receipt"}, .hint = Word{"surveys.receipt_hint"}};
 constexpr std::size_t k_shown_faults = 100;
@@ -105,12 +106,13 @@ site::Answer NationalSurveyPages::import_answers(http::Request& request, const a
   for (const ImportedAnswer& answer : read.answers)
     submissions.push_back({answer.survey, answer.answers, {}, false});
   const bool fresh = database_.write([&](db::Connection& connection) {
-    const auto id = ImportStore(connection).add({.cycle = place.round->cycle,
-                                                 .file_name = file->file_name,
-                                                 .file_sha256 = file->sha256(),
-                                                 .answers = static_cast<std::int64_t>(submissions.size()),
-                                                 .made_at = clock_.now(),
-                                                 .made_by = visitor.account});
+    const auto id = ImportStore(connection)
+                        .add({.cycle = place.round->cycle,
+                              .file_name = file->file_name,
+                              .file_sha256 = file->sha256(),
+                              .answers = static_cast<std::int64_t>(submissions.size()),
+                              .made_at = clock_.now(),
+                              .made_by = visitor.account});
     if (!id) return false;
     AnswerStore(connection).add_imported(submissions, *id, day_of(clock_.now()), random_);
     accounts::AuditStore(connection, clock_)
@@ -138,7 +140,8 @@ site::Answer NationalSurveyPages::receipts(http::Request& request, const account
   html::Form form(asked ? request.query : util::Fields());
   std::string wanted = asked ? form.text(k_receipt_field, {.at_most = 40}) : std::string();
   std::erase_if(wanted, [](char c) { return c == '-' || c == ' '; });
-  std::ranges::transform(wanted, wanted.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::ranges::transform(wanted, wanted.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   std::vector<std::string> list;
   bool found = false;
   database_.read([&](db::Connection& connection) {

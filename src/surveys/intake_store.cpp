@@ -43,8 +43,9 @@ bool Intake::offer(Submission submission, Stored stored)
 bool Intake::use_code(std::string hash, Used used)
 {
   const std::size_t bytes = sizeof(CodeUse) + hash.size();
-  return codes_.offer({std::move(hash)}, bytes,
-                      [used = std::move(used)](CodeUse& use, const std::exception_ptr& failure) { used(use, failure); });
+  return codes_.offer(
+      {std::move(hash)}, bytes,
+      [used = std::move(used)](CodeUse& use, const std::exception_ptr& failure) { used(use, failure); });
 }
 
 void Intake::drain()

@@ -19,8 +19,8 @@ namespace surveys {
 
 class Intake {
  public:
-  /// What became of a code: nothing in `survey` where there is no such code (any more); `closed` where the survey cannot
-  /// be answered now: the code can still be used later.
+  /// What became of a code: nothing in `survey` where there is no such code (any more); `closed` where the survey
+  /// cannot be answered now: the code can still be used later.
   struct CodeUse {
     std::string hash;
     std::optional<Survey> survey = {};

@@ -9,6 +9,8 @@
 #include "lib/util/csv.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/agencies/agency.hpp"
+#include "src/framework/sample.hpp"
 #include "src/surveys/answer_store.hpp"
 
 namespace surveys {
@@ -62,12 +64,23 @@ std::vector<AgencyState> states_of(const Round& round, const std::vector<DayCoun
   return states;
 }
 
-html::Filter filter_of(const char* name, const char* word, const std::set<std::string>& values)
+Phrase province_name(const std::string& province)
+{
+  return agencies::is_province(province) ? Phrase(Word{"agencies.province." + province}) : Phrase(province);
+}
+
+Phrase type_name(const std::string& type)
+{
+  const auto known = std::ranges::find(framework::k_agency_types, type);
+  return known == framework::k_agency_types.end() ? Phrase(type) : Phrase(Word{"agencies.type." + type});
+}
+
+html::Filter filter_of(const char* name, const char* word, const std::set<std::string>& values,
+                       Phrase (*shown)(const std::string&))
 {
   html::Filter filter{.name = name, .label = Word{word}};
   for (const std::string& value : values) {
-    if (value.empty()) continue;
-    filter.options.push_back({value, std::string_view(name) == "type" ? Phrase(Word{"surveys.type_" + value}) : value});
+    if (!value.empty()) filter.options.push_back({value, shown(value)});
   }
   return filter;
 }
@@ -89,7 +102,8 @@ html::TableShape shape_of(const RoundPlace& place, const std::vector<Questionnai
     types.insert(agency.type);
     provinces.insert(agency.province);
   }
-  shape.filters = {filter_of("type", "surveys.type", types), filter_of("province", "surveys.province", provinces)};
+  shape.filters = {filter_of("type", "surveys.type", types, type_name),
+                   filter_of("province", "surveys.province", provinces, province_name)};
   return shape;
 }
 
@@ -129,7 +143,9 @@ Phrase of_minimum(const PartState& part)
 
 std::string counts_csv(const std::vector<AgencyState>& states, const std::vector<Questionnaire>& asked)
 {
-  std::string csv = "\xEF\xBB\xBF" "agency,type,province";
+  std::string csv =
+      "\xEF\xBB\xBF"
+      "agency,type,province";
   for (const Questionnaire& one : asked)
     csv += "," + util::csv_field(short_name(one)) + "," + util::csv_field(short_name(one) + " minimum");
   csv += "\r\n";
@@ -155,8 +171,8 @@ site::Answer NationalSurveyPages::counts(http::Request& request, const accounts:
 {
   const RoundPlace place = round_of(request, rounds_);
   const std::vector<Questionnaire> asked = questionnaires(*place.round->framework);
-  const auto counted = database_.read(
-      [&](db::Connection& connection) { return AnswerStore(connection).by_agency(place.round->cycle); });
+  const auto counted =
+      database_.read([&](db::Connection& connection) { return AnswerStore(connection).by_agency(place.round->cycle); });
   std::vector<AgencyState> states = states_of(*place.round, counted, asked);
   const html::TableQuery query(shape_of(place, asked), request.query);
   narrow(states, query);
@@ -172,10 +188,9 @@ site::Answer NationalSurveyPages::counts(http::Request& request, const accounts:
   table.list("rows");
   for (std::size_t i = begin; i < states.size() && i < begin + static_cast<std::size_t>(query.limit()); ++i) {
     const AgencyState& state = states[i];
-    std::vector<html::Cell> cells{
-        {state.about->name(language), "/agencies/" + std::to_string(state.id) + "/cycles/" +
-                                          std::to_string(place.round->cycle) + "/surveys"},
-        {state.about->province}};
+    std::vector<html::Cell> cells{{state.about->name(language), "/agencies/" + std::to_string(state.id) + "/cycles/" +
+                                                                    std::to_string(place.round->cycle) + "/surveys"},
+                                  {province_name(state.about->province)}};
     for (const PartState& part : state.parts)
       cells.push_back({.text = of_minimum(part), .numeric = true});
     cells.push_back({.text = html::grouped(state.behind), .numeric = true});

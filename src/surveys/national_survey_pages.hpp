@@ -19,11 +19,11 @@ class NationalSurveyPages {
   NationalSurveyPages(db::Database& database, const site::Site& site, const util::Clock& clock, util::Random& random,
                       const LiveRounds& rounds);
 
-  site::Answer counts(http::Request& request, const accounts::Visitor& visitor);         ///< GET, ?format=csv
-  site::Answer exchange(http::Request& request, const accounts::Visitor& visitor);       ///< GET
-  site::Answer export_answers(http::Request& request, const accounts::Visitor& visitor); ///< POST: it is audited
-  site::Answer import_answers(http::Request& request, const accounts::Visitor& visitor); ///< POST, with a file
-  site::Answer receipts(http::Request& request, const accounts::Visitor& visitor);       ///< GET, for everybody
+  site::Answer counts(http::Request& request, const accounts::Visitor& visitor);          ///< GET, ?format=csv
+  site::Answer exchange(http::Request& request, const accounts::Visitor& visitor);        ///< GET
+  site::Answer export_answers(http::Request& request, const accounts::Visitor& visitor);  ///< POST: it is audited
+  site::Answer import_answers(http::Request& request, const accounts::Visitor& visitor);  ///< POST, with a file
+  site::Answer receipts(http::Request& request, const accounts::Visitor& visitor);        ///< GET, for everybody
 
  private:
   site::View exchange_view(const http::Request& request, const RoundPlace& place, const html::Form& form) const;

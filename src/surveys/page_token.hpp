@@ -13,9 +13,9 @@ namespace surveys {
 
 struct PageToken {
   Survey survey;
-  std::int64_t last_day = 0;          ///< the last on which it can be used
-  util::UtcSeconds not_before = 0;    ///< somebody was asked to wait; 0: nobody
-  std::string submission;             ///< random: the same answers sent again are the same submission
+  std::int64_t last_day = 0;        ///< the last on which it can be used
+  util::UtcSeconds not_before = 0;  ///< somebody was asked to wait; 0: nobody
+  std::string submission;           ///< random: the same answers sent again are the same submission
   bool operator==(const PageToken&) const = default;
 };
 

@@ -96,10 +96,10 @@ class AnswersReading {
       return problem(row.line, 0, "instrument", "surveys.csv_survey_unknown",
                      {{"instrument", instrument}, {"part", part}});
     }
-    ImportedAnswer answer{{round_.cycle, id == agencies_.end() ? 0 : id->second,
-                           round_.framework->instruments[asked->instrument].code,
-                           round_.framework->instruments[asked->instrument].parts[asked->part].code},
-                          {}};
+    ImportedAnswer answer{
+        {round_.cycle, id == agencies_.end() ? 0 : id->second, round_.framework->instruments[asked->instrument].code,
+         round_.framework->instruments[asked->instrument].parts[asked->part].code},
+        {}};
     for (std::size_t i = 0; i < asked->questions.size(); ++i)
       answer.answers += read_cell(row, *asked, i);
     refuse_foreign(row, *asked);

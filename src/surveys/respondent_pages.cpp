@@ -26,7 +26,8 @@ std::string gap_of(Gap gap)
 std::vector<std::string> fillings(const GapWords& words)
 {
   // The path is as somebody sent it, decoded.
-  return {html::escaped(http::location_encoded(words.address)), html::escaped(words.agency), html::escaped(words.first), words.second.html()};
+  return {html::escaped(http::location_encoded(words.address)), html::escaped(words.agency), html::escaped(words.first),
+          words.second.html()};
 }
 
 std::string name_of(std::string_view page, const Questionnaire& asked)
@@ -93,8 +94,8 @@ Phrase chosen_words(const framework::Scale& scale, char character, util::Languag
 
 }  // namespace
 
-std::string RespondentPages::render(util::Language language, Phrase title, std::string_view view,
-                                    const Values& values, bool has_problems) const
+std::string RespondentPages::render(util::Language language, Phrase title, std::string_view view, const Values& values,
+                                    bool has_problems) const
 {
   html::Page page;
   page.title = std::move(title);
@@ -197,10 +198,11 @@ http::Response RespondentPages::busy(const http::Request& request, const Questio
   http::Response response = filled(
       request, "busy",
       [&](util::Language language) {
-        return render(language, Word{"surveys.busy_title"}, "surveys/busy",
-                      Values()
-                          .set("kept", html::Markup::made_here(gap_of(Gap::second)))
-                          .set("send", html::button(Word{"surveys.send_again"}, html::ButtonKind::usual, "then", "send")));
+        return render(
+            language, Word{"surveys.busy_title"}, "surveys/busy",
+            Values()
+                .set("kept", html::Markup::made_here(gap_of(Gap::second)))
+                .set("send", html::button(Word{"surveys.send_again"}, html::ButtonKind::usual, "then", "send")));
       },
       with_answers, 503);
   return std::move(response.with("Retry-After", "5"));
@@ -237,8 +239,7 @@ http::Response RespondentPages::code_form(const http::Request& request, const Ga
       request, problems.empty() ? "code" : "code " + problems.front().code,
       [&](util::Language language) {
         html::Form form(util::Fields({{"code", gap_of(Gap::first)}}));
-        const html::Field field{
-            .name = "code", .label = Word{"surveys.code"}, .hint = Word{"surveys.code_hint"}};
+        const html::Field field{.name = "code", .label = Word{"surveys.code"}, .hint = Word{"surveys.code_hint"}};
         form.text(field, {.required = false});
         for (const util::Problem& problem : problems)
           form.refuse(field, problem.code, problem.params);
@@ -260,10 +261,9 @@ http::Response RespondentPages::say(const http::Request& request, std::string_vi
   return filled(
       request, "say " + key,
       [&](util::Language language) {
-        return render(language, Word{key + "_title"}, "surveys/said",
-                      Values()
-                          .set("heading", Word{key + "_title"})
-                          .set("text", Word{key, {{"seconds", gap_of(Gap::first)}}}));
+        return render(
+            language, Word{key + "_title"}, "surveys/said",
+            Values().set("heading", Word{key + "_title"}).set("text", Word{key, {{"seconds", gap_of(Gap::first)}}}));
       },
       words, status);
 }

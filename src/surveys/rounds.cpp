@@ -22,7 +22,7 @@ const AskedAgency* Rounds::find(const Survey& survey) const
 
 LiveRounds::LiveRounds(Read read, std::chrono::milliseconds every) : read_(std::move(read))
 {
-  renew();
+  try_to_renew();
   if (every.count() > 0) thread_ = std::thread([this, every] { work(every); });
 }
 
@@ -49,6 +49,15 @@ void LiveRounds::renew()
   rounds_ = std::move(fresh);
 }
 
+void LiveRounds::try_to_renew()
+{
+  try {
+    renew();
+  } catch (const std::exception&) {
+    // The database is away for a while: whoever answers goes on with what was known.
+  }
+}
+
 void LiveRounds::work(std::chrono::milliseconds every)
 {
   while (true) {
@@ -56,11 +65,7 @@ void LiveRounds::work(std::chrono::milliseconds every)
       std::unique_lock lock(mutex_);
       if (ending_.wait_for(lock, every, [this] { return end_; })) return;
     }
-    try {
-      renew();
-    } catch (const std::exception&) {
-      // The database is away for a while: whoever answers goes on with what was known.
-    }
+    try_to_renew();
   }
 }
 

@@ -21,9 +21,9 @@ namespace surveys {
 struct AskedAgency {
   std::string name_th;
   std::string name_en;  ///< empty: as in Thai
-  std::string type;          ///< code, for the national table and the answers CSV; may be empty
+  std::string type;     ///< code, for the national table and the answers CSV; may be empty
   std::string province;
-  std::string province_size;  ///< code; may be empty
+  std::string province_size;                       ///< code; may be empty
   std::map<std::string, std::int64_t> population;  ///< by instrument, where it is stated
   /// Smallest sufficient number of answers by instrument and part; none where there is no rule.
   std::map<std::pair<std::string, std::string>, std::int64_t> minima;
@@ -55,7 +55,8 @@ struct Rounds {
 class LiveRounds {
  public:
   using Read = std::function<Rounds()>;
-  /// Reads once before it returns; an exception there is the caller's. `every` 0: only by renew(), as in tests.
+  /// Reads once before it returns; what cannot be read then is read the next time. `every` 0: only by renew(), as in
+  /// tests.
   LiveRounds(Read read, std::chrono::milliseconds every);
   LiveRounds(const LiveRounds&) = delete;
   LiveRounds& operator=(const LiveRounds&) = delete;
@@ -65,12 +66,13 @@ class LiveRounds {
   void renew();
 
  private:
+  void try_to_renew();
   void work(std::chrono::milliseconds every);
   Read read_;
   mutable std::mutex mutex_;
   std::condition_variable ending_;
   bool end_ = false;
-  std::shared_ptr<const Rounds> rounds_;
+  std::shared_ptr<const Rounds> rounds_ = std::make_shared<const Rounds>();
   std::thread thread_;
 };
 

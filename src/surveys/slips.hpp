@@ -11,8 +11,8 @@ namespace surveys {
 struct SlipSheet {
   util::Language language = util::Language::thai;
   std::string agency;
-  std::string survey;             ///< name of the instrument and year
-  std::string address;            ///< where a code is typed in: "https://ita.example/code"
+  std::string survey;              ///< name of the instrument and year
+  std::string address;             ///< where a code is typed in: "https://ita.example/code"
   std::vector<std::string> codes;  ///< without hyphens, in the order in which they are printed
 
   std::string address_of(const std::string& code) const { return address + "/" + code; }

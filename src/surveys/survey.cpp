@@ -79,8 +79,7 @@ std::vector<Questionnaire> questionnaires(const framework::Framework& framework)
 Way way_of(const Questionnaire& questionnaire)
 {
   const auto& instruments = questionnaire.framework->instruments;
-  const auto first =
-      std::ranges::find(instruments, framework::InstrumentKind::survey, &framework::Instrument::kind);
+  const auto first = std::ranges::find(instruments, framework::InstrumentKind::survey, &framework::Instrument::kind);
   if (first == instruments.begin() + static_cast<std::ptrdiff_t>(questionnaire.instrument)) return Way::code;
   return questionnaire.part == 0 ? Way::link : Way::interview;
 }

@@ -19,11 +19,11 @@ namespace surveys {
 std::string address_prefix(std::string_view client);
 
 struct TempoRule {
-  double free = 10;                      ///< so many at once wait for nothing
-  double each_hour = 60;                 ///< and so many in an hour
-  std::chrono::seconds step{5};          ///< what each beyond them waits longer than the one before
-  std::chrono::seconds longest{300};     ///< at most
-  std::size_t most_places = 200'000;     ///< kept in memory; when there are more, all are forgotten
+  double free = 10;                   ///< so many at once wait for nothing
+  double each_hour = 60;              ///< and so many in an hour
+  std::chrono::seconds step{5};       ///< what each beyond them waits longer than the one before
+  std::chrono::seconds longest{300};  ///< at most
+  std::size_t most_places = 200'000;  ///< kept in memory; when there are more, all are forgotten
 };
 
 class Tempo {

@@ -11,11 +11,11 @@
 
 namespace {
 
-using surveys::AnsweringPages;
 using survey_test::fields;
 using survey_test::get;
 using survey_test::post;
 using survey_test::SurveyWorld;
+using surveys::AnsweringPages;
 
 class Anonymity : public db_test::OnEngine {
  protected:
@@ -23,9 +23,10 @@ class Anonymity : public db_test::OnEngine {
 
   std::set<std::string> columns_of(const std::string& table)
   {
-    const std::string sql = engine() == db::Engine::sqlite
-                                ? "SELECT name FROM pragma_table_info(:t)"
-                                : "SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_name = :t";
+    const std::string sql =
+        engine() == db::Engine::sqlite
+            ? "SELECT name FROM pragma_table_info(:t)"
+            : "SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_name = :t";
     const auto names = database().read([&](db::Connection& c) { return c.query(sql, table).all<std::string>(); });
     return {names.begin(), names.end()};
   }
@@ -70,7 +71,8 @@ std::string everything(db::Database& database)
     for (const char* table : {"survey_answer", "survey_receipt", "survey_code"}) {
       const bool answers = std::string_view(table) == "survey_answer";
       const std::string last = answers ? "row_key || ' ' || CAST(day AS TEXT) || ' ' || answers"
-                                       : std::string_view(table) == "survey_code" ? "code_hash" : "receipt";
+                               : std::string_view(table) == "survey_code" ? "code_hash"
+                                                                          : "receipt";
       for (const std::string& row : c.query(std::string("SELECT ") + last + " FROM " + table).all<std::string>())
         all += row + "\n";
     }
@@ -158,8 +160,9 @@ DB_TEST(Anonymity, rows_of_a_group_are_shuffled_and_earlier_days_written_anew_to
   EXPECT_EQ(texts("SELECT DISTINCT CAST(xmin AS TEXT) FROM survey_answer WHERE day = 100").size(), 1U);
   EXPECT_EQ(texts("SELECT row_key FROM survey_answer WHERE settled = 0").size(), 40U) << "today's wait until tomorrow";
   const auto rows = texts("SELECT row_key FROM survey_answer WHERE day = 100 ORDER BY ctid");
-  const auto joined = texts("SELECT a.row_key FROM survey_answer a JOIN survey_receipt r "
-                            "ON CAST(a.xmin AS TEXT) = CAST(r.xmin AS TEXT) WHERE a.day = 100");
+  const auto joined = texts(
+      "SELECT a.row_key FROM survey_answer a JOIN survey_receipt r "
+      "ON CAST(a.xmin AS TEXT) = CAST(r.xmin AS TEXT) WHERE a.day = 100");
   EXPECT_TRUE(std::ranges::is_sorted(rows)) << "the order is that of the random keys";
   EXPECT_TRUE(joined.empty());
 }

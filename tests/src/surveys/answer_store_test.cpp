@@ -17,10 +17,10 @@
 namespace {
 
 using db::Connection;
-using surveys::AnswerStore;
-using surveys::Submission;
 using survey_test::k_public;
 using survey_test::k_staff;
+using surveys::AnswerStore;
+using surveys::Submission;
 
 class SurveyStores : public db_test::OnEngine {
  protected:

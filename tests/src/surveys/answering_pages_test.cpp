@@ -12,7 +12,6 @@
 
 namespace {
 
-using surveys::AnsweringPages;
 using survey_test::answered;
 using survey_test::body;
 using survey_test::fields;
@@ -21,6 +20,7 @@ using survey_test::k_public;
 using survey_test::k_staff;
 using survey_test::post;
 using survey_test::SurveyWorld;
+using surveys::AnsweringPages;
 
 class Answering : public db_test::OnEngine {
  protected:
@@ -28,9 +28,8 @@ class Answering : public db_test::OnEngine {
   std::int64_t stored()
   {
     world.intake.drain();
-    return database().read([](db::Connection& c) {
-      return c.query("SELECT COUNT(*) FROM survey_answer").one<std::int64_t>();
-    });
+    return database().read(
+        [](db::Connection& c) { return c.query("SELECT COUNT(*) FROM survey_answer").one<std::int64_t>(); });
   }
   http::Response send(const std::string& token, util::Fields form)
   {
@@ -65,8 +64,7 @@ std::string receipt_in(const std::string& page)
 DB_TEST(Answering, staff_come_with_a_code_and_leave_with_a_receipt)
 {
   const std::string code = world.make_codes(k_staff, 3).front();
-  const http::Response entry = world.ask(
-      &AnsweringPages::code_form, get("/code/" + code, fields({{"code", code}})));
+  const http::Response entry = world.ask(&AnsweringPages::code_form, get("/code/" + code, fields({{"code", code}})));
   EXPECT_NE(body(entry).find("value=\"" + code + "\""), std::string::npos);
   const std::string token = SurveyWorld::token_in(enter(surveys::grouped_code(code)));
   ASSERT_NE(token, "");
@@ -80,8 +78,8 @@ DB_TEST(Answering, staff_come_with_a_code_and_leave_with_a_receipt)
   EXPECT_EQ(receipt_in(body(send(token, answered(world.asked(k_staff))))), receipt) << "a retry";
   EXPECT_EQ(stored(), 1);
   std::erase(receipt, '-');
-  EXPECT_TRUE(database().read(
-      [&](db::Connection& c) { return surveys::AnswerStore(c).has_receipt(k_staff, receipt); }));
+  EXPECT_TRUE(
+      database().read([&](db::Connection& c) { return surveys::AnswerStore(c).has_receipt(k_staff, receipt); }));
 }
 
 DB_TEST(Answering, a_code_works_once_but_a_broken_connection_costs_nobody_the_code)

@@ -86,10 +86,7 @@ DB_TEST(SurveyPages, a_coordinator_makes_codes_and_gets_them_once)
   const util::Fields other({{"agency", "32"}, {"cycle", "7"}});
   http::Request foreign = post("/x", other, fields({{"secret", secret}}));
   EXPECT_THROW(world.agency_pages.codes_file(foreign, world.visitor), http::NotFound) << "another agency's";
-  EXPECT_EQ(world
-                .ask(&surveys::AnsweringPages::use_code, post("/code", {}, fields({{"code", codes[3]}})))
-                .status,
-            303);
+  EXPECT_EQ(world.ask(&surveys::AnsweringPages::use_code, post("/code", {}, fields({{"code", codes[3]}}))).status, 303);
   http::Request overview = get("/x", k_path);
   EXPECT_NE(shown(world.agency_pages.overview(overview, world.visitor)).find("25 codes made, 1 used, 24 not used yet"),
             std::string::npos);
@@ -178,9 +175,8 @@ DB_TEST(SurveyPages, a_faulty_file_is_refused_whole_with_every_fault)
   EXPECT_TRUE(std::get<site::View>(world.national_pages.import_answers(none, world.visitor)).has_problems);
   http::Request garbage = upload(std::string("PK\x03\x04\0\0garbage", 13));
   EXPECT_TRUE(std::get<site::View>(world.national_pages.import_answers(garbage, world.visitor)).has_problems);
-  EXPECT_EQ(database().read([](db::Connection& c) {
-    return c.query("SELECT COUNT(*) FROM survey_answer").one<std::int64_t>();
-  }),
+  EXPECT_EQ(database().read(
+                [](db::Connection& c) { return c.query("SELECT COUNT(*) FROM survey_answer").one<std::int64_t>(); }),
             0);
 }
 
@@ -192,8 +188,7 @@ DB_TEST(SurveyPages, a_receipt_is_found_and_the_list_comes_after_the_end)
     return c.query("SELECT receipt FROM survey_receipt ORDER BY receipt").all<std::string>().front();
   });
   const auto look = [&](const std::string& typed) {
-    http::Request request = get("/receipts/7/31/EIT",
-                                fields({{"cycle", "7"}, {"agency", "31"}, {"instrument", "EIT"}}),
+    http::Request request = get("/receipts/7/31/EIT", fields({{"cycle", "7"}, {"agency", "31"}, {"instrument", "EIT"}}),
                                 fields({{"receipt", typed}}));
     return shown(world.national_pages.receipts(request, {}));
   };

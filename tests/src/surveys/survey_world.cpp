@@ -20,12 +20,16 @@ std::vector<db::Migration> migrations()
 
 surveys::Rounds two_agencies()
 {
-  surveys::Round round{.cycle = k_cycle, .framework = framework::embedded_year(2567), .answering = true,
-                       .last_day = 30'000};
-  round.agencies[k_agency] = {.name_th = "Tambon \"Rawe\" <b>", .name_en = "Rawe", .type = "subdistrict",
-                              .province = "Ubon", .province_size = "large", .population = {{"IIT", 46}, {"EIT", 500}},
+  surveys::Round round{
+      .cycle = k_cycle, .framework = framework::embedded_year(2567), .answering = true, .last_day = 30'000};
+  round.agencies[k_agency] = {.name_th = "Tambon \"Rawe\" <b>",
+                              .name_en = "Rawe",
+                              .type = "subdistrict",
+                              .province = "34",
+                              .province_size = "large",
+                              .population = {{"IIT", 46}, {"EIT", 500}},
                               .minima = {{{"EIT", "1"}, 50}}};
-  round.agencies[k_other_agency] = {.name_th = "Other", .type = "department", .province = "Bangkok"};
+  round.agencies[k_other_agency] = {.name_th = "Other", .type = "department", .province = "10"};
   surveys::Rounds rounds;
   rounds.by_cycle.emplace(k_cycle, std::move(round));
   return rounds;
@@ -41,10 +45,9 @@ util::Fields answered(const surveys::Questionnaire& asked)
 
 const site::Site& site()
 {
-  static const site::Site k_site(html::Templates::embedded(),
-                                 html::Words(util::Messages::embedded(util::Language::thai)),
-                                 html::Words(util::Messages::embedded(util::Language::english)),
-                                 http::Signer(std::string(32, 's')));
+  static const site::Site k_site(
+      html::Templates::embedded(), html::Words(util::Messages::embedded(util::Language::thai)),
+      html::Words(util::Messages::embedded(util::Language::english)), http::Signer(std::string(32, 's')));
   return k_site;
 }
 

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Surveys: what the public and staff answer, what coordinators and administrators see of it.
+#include <memory>
+#include <mutex>
+
+#include "src/app/routes.hpp"
+#include "src/documents/code_slips.hpp"
+#include "src/surveys/agency_survey_pages.hpp"
+#include "src/surveys/answering_pages.hpp"
+#include "src/surveys/national_survey_pages.hpp"
+#include "src/surveys/rounds_store.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::chrono::seconds k_rounds_every{5};
+constexpr std::size_t k_answers_file_limit = std::size_t{512} * 1024 * 1024;
+constexpr std::size_t k_answer_limit = std::size_t{32} * 1024;
+
+/// Where the site is found from outside, for QR codes.
+std::string public_address(const Settings& settings)
+{
+  if (!settings.text("address").empty()) return settings.text("address");
+  const auto listen = settings.list("listen");
+  return (settings.text("certificate").empty() ? "http://" : "https://") +
+         (listen.empty() ? std::string("localhost:8080") : listen.front());
+}
+
+/// Everything that surveys keep while the server runs; the routes own it together.
+struct SurveySite {
+  explicit SurveySite(const Resources& with)
+      : reader(with.database),
+        rounds([this] { return reader.read(); }, k_rounds_every),
+        intake(with.database, with.clock, with.random,
+               [this](const surveys::Survey& survey) {
+                 const auto now = rounds.now();
+                 const surveys::Round* round = now->find(survey.cycle);
+                 return round != nullptr && round->answering;
+               }),
+        answering(with.site, with.signer, with.clock, with.random, rounds, intake),
+        agency(with.database, with.site, with.signer, with.clock, with.random, rounds, public_address(with.settings),
+               documents::code_slips_pdf),
+        national(with.database, with.site, with.clock, with.random, rounds)
+  {
+  }
+
+  surveys::RoundReader reader;
+  surveys::LiveRounds rounds;
+  surveys::Intake intake;
+  surveys::AnsweringPages answering;
+  surveys::AgencySurveyPages agency;
+  surveys::NationalSurveyPages national;
+};
+using Shared = std::shared_ptr<SurveySite>;
+
+PageRoute immediate(const Shared& site, http::Method method, std::string path,
+                    void (surveys::AnsweringPages::*page)(http::Request&, http::Reply))
+{
+  return {method,
+          std::move(path),
+          {.everybody = true},
+          http::ImmediateHandler([site, page](http::Request& request, http::Reply reply) {
+            (site->answering.*page)(request, std::move(reply));
+          }),
+          http::BodyKind::form,
+          k_answer_limit};
+}
+
+template <typename Pages>
+PageRoute usual(const Shared& site, http::Method method, std::string path, accounts::Access access,
+                Pages SurveySite::*pages, site::Answer (Pages::*page)(http::Request&, const accounts::Visitor&))
+{
+  return {method, std::move(path), std::move(access),
+          PageFunction([site, pages, page](http::Request& request, const accounts::Visitor& visitor) {
+            return ((*site).*pages.*page)(request, visitor);
+          })};
+}
+
+}  // namespace
+
+std::vector<PageRoute> survey_routes(const Resources& resources)
+{
+  using accounts::Role;
+  using surveys::AgencySurveyPages;
+  using surveys::AnsweringPages;
+  using surveys::NationalSurveyPages;
+  constexpr auto k_get = http::Method::get;
+  constexpr auto k_post = http::Method::post;
+  const auto shared = std::make_shared<SurveySite>(resources);
+  const accounts::Access everybody{.everybody = true};
+  const accounts::Access looks{.roles = {Role::administrator, Role::coordinator, Role::executive}};
+  const accounts::Access coordinator{.roles = {Role::coordinator}};
+  const accounts::Access administrator{.roles = {Role::administrator}};
+  const std::string agency = "/agencies/{agency}/cycles/{cycle}/surveys";
+  const auto at_agency = &SurveySite::agency;
+  const auto national = &SurveySite::national;
+  std::vector<PageRoute> routes;
+  routes.push_back(immediate(shared, k_get, "/survey/{link}", &AnsweringPages::start));
+  routes.push_back(immediate(shared, k_post, "/survey/{link}", &AnsweringPages::begin));
+  routes.push_back(immediate(shared, k_get, "/code", &AnsweringPages::code_form));
+  routes.push_back(immediate(shared, k_get, "/code/{code}", &AnsweringPages::code_form));
+  routes.push_back(immediate(shared, k_post, "/code", &AnsweringPages::use_code));
+  routes.push_back(immediate(shared, k_get, "/answer/{token}", &AnsweringPages::form));
+  routes.push_back(immediate(shared, k_post, "/answer/{token}", &AnsweringPages::send));
+  routes.push_back(usual(shared, k_get, "/receipts/{cycle}/{agency}/{instrument}", everybody, national,
+                         &NationalSurveyPages::receipts));
+  routes.push_back(usual(shared, k_get, agency, looks, at_agency, &AgencySurveyPages::overview));
+  routes.push_back(usual(shared, k_post, agency + "/codes", coordinator, at_agency, &AgencySurveyPages::make_codes));
+  routes.push_back(
+      usual(shared, k_post, agency + "/codes/file", coordinator, at_agency, &AgencySurveyPages::codes_file));
+  routes.push_back(
+      usual(shared, k_get, "/cycles/{cycle}/surveys", administrator, national, &NationalSurveyPages::counts));
+  routes.push_back(
+      usual(shared, k_get, "/cycles/{cycle}/answers", administrator, national, &NationalSurveyPages::exchange));
+  routes.push_back(usual(shared, k_post, "/cycles/{cycle}/answers/export", administrator, national,
+                         &NationalSurveyPages::export_answers));
+  routes.push_back(usual(shared, k_post, "/cycles/{cycle}/answers/import", administrator, national,
+                         &NationalSurveyPages::import_answers));
+  routes.back().body = http::BodyKind::files;
+  routes.back().limit = k_answers_file_limit;
+  return routes;
+}
+
+}  // namespace app
