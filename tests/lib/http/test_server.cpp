@@ -40,6 +40,13 @@ http::ServerOptions loopback()
   return options;
 }
 
+http::ServerOptions hasty(std::chrono::milliseconds http::Deadlines::*which)
+{
+  http::ServerOptions options = loopback();
+  options.deadlines.*which = std::chrono::milliseconds(60);
+  return options;
+}
+
 TestServer::TestServer(http::Router router, http::ServerOptions options)
 {
   http::Hooks hooks;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A server on the loopback address for the time of a test, and a client that sends bytes as they are.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -16,6 +17,9 @@ namespace http_test {
 
 /// Options of a server on any free port of 127.0.0.1 that waits seconds where a real one waits minutes.
 http::ServerOptions loopback();
+
+/// The same with one deadline that passes at once.
+http::ServerOptions hasty(std::chrono::milliseconds http::Deadlines::*which);
 
 /// The routes that the request cases talk to.
 http::Router sample_routes();
