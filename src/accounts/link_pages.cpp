@@ -14,7 +14,7 @@ using html::Form;
 using html::Values;
 using html::Word;
 
-constexpr util::UtcSeconds k_between_askings = 15 * 60;
+constexpr util::UtcSeconds k_between_askings = util::UtcSeconds{15} * 60;
 
 html::Field first_login_field()
 {

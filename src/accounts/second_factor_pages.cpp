@@ -90,7 +90,7 @@ site::Answer SecondFactorPages::set_up(http::Request& request, const Visitor& vi
   return confirm(request, {visitor.account, "/account/second-factor", "/account"});
 }
 
-site::Answer SecondFactorPages::show(const SetUp& set_up, Form form, std::optional<std::string> secret)
+site::Answer SecondFactorPages::show(const SetUp& set_up, const Form& form, std::optional<std::string> secret)
 {
   const auto account = parts_.database.read([&](db::Connection& c) { return AccountStore(c).find(set_up.account); });
   if (!account) throw http::NotFound();
@@ -124,7 +124,7 @@ site::Answer SecondFactorPages::confirm(const http::Request& request, const SetU
   if (!secret) return show(set_up, Form(), std::nullopt);
   const auto step = totp_step(typed, *secret, parts_.clock.now(), 0);
   if (form.ok() && !step) form.refuse(field, "accounts.set_up_refused");
-  if (!form.ok()) return show(set_up, std::move(form), secret);
+  if (!form.ok()) return show(set_up, form, secret);
 
   const std::vector<std::string> codes = new_recovery_codes(parts_.random);
   if (!store(request, set_up, *secret, *step, codes)) return http::see_other(set_up.next);

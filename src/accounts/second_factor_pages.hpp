@@ -31,7 +31,7 @@ class SecondFactorPages {
     std::optional<Session> pending = {};  ///< sign-in that waits for this
   };
   std::optional<SetUp> pending_set_up(const http::Request& request, const std::string& next);
-  site::Answer show(const SetUp& set_up, html::Form form, std::optional<std::string> secret);
+  site::Answer show(const SetUp& set_up, const html::Form& form, std::optional<std::string> secret);
   site::Answer confirm(const http::Request& request, const SetUp& set_up);
   bool store(const http::Request& request, const SetUp& set_up, const std::string& secret, std::int64_t step,
              const std::vector<std::string>& codes);

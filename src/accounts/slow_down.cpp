@@ -51,7 +51,7 @@ Guesses with_failure(Guarded guarded, const Guesses& guesses, util::UtcSeconds n
 std::string network_of(std::string_view address)
 {
   std::array<unsigned char, 16> bytes{};
-  const std::string text(address);
+  std::string text(address);
   if (inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return text;
   static constexpr std::array<unsigned char, 12> k_mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
   std::array<char, INET6_ADDRSTRLEN> shown{};
