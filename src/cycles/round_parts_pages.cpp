@@ -25,7 +25,26 @@ std::string percent_text(const util::Exact& percent)
   return text;
 }
 
+template <class Codes>
+std::vector<html::Option> choices_of(const char* prefix, const Codes& codes)
+{
+  std::vector<html::Option> options;
+  for (const auto& code : codes)
+    options.push_back({std::string(code), Word{prefix + std::string(code)}});
+  return options;
+}
+
 }  // namespace
+
+std::vector<html::Option> type_choices()
+{
+  return choices_of("agencies.type.", framework::k_agency_types);
+}
+
+std::vector<html::Option> province_choices()
+{
+  return choices_of("agencies.province.", agencies::province_codes());
+}
 
 std::string path_of_cycle(std::int64_t cycle)
 {

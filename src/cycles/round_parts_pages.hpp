@@ -30,6 +30,9 @@ StageCode stage_in_path(const http::Request& request);
 std::vector<html::Link> way_to_cycle(const Cycle& cycle, html::Phrase here);
 std::vector<html::Link> way_to_cycles(html::Phrase here);
 
+std::vector<html::Option> type_choices();      ///< kinds of agencies
+std::vector<html::Option> province_choices();  ///< in the order of their codes
+
 const html::Field& cycle_reason_field();
 std::string read_cycle_reason(html::Form& form);
 
