@@ -146,9 +146,8 @@ void AnsweringPages::send(http::Request& request, http::Reply reply)
 void AnsweringPages::store(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token,
                            std::string answers)
 {
-  Submission submission{token.survey, std::move(answers), receipt_of(signer_, token)};
+  Submission submission{token.survey, answers, receipt_of(signer_, token)};
   GapWords words = words_for(request, *open.agency);
-  http::Response busy = pages_.busy(request, *open.asked, words, submission.answers);
   words.first = grouped_code(submission.receipt);
   words.second = html::Markup::made_here("/receipts/" + std::to_string(token.survey.cycle) + "/" +
                                          std::to_string(token.survey.agency) + "/" +
@@ -161,23 +160,30 @@ void AnsweringPages::store(const http::Request& request, http::Reply reply, cons
     cookie.lifetime = k_device_lifetime;
     thanks.with(cookie);
   }
-  // Both answers are ready before: the writer's thread only hands one of them over.
+  // The thanks are ready before: usually the writer's thread only hands them over. The request lives until then.
   struct Waiting {
+    const http::Request& request;
     http::Reply reply;
     http::Response thanks;
-    http::Response busy;
+    Open open;
+    GapWords words;
+    std::string answers;
   };
-  auto waiting = std::make_shared<Waiting>(Waiting{std::move(reply), std::move(thanks), std::move(busy)});
-  const bool taken = intake_.offer(std::move(submission), [waiting](const std::exception_ptr& failure) {
+  auto waiting = std::make_shared<Waiting>(
+      Waiting{request, std::move(reply), std::move(thanks), open, std::move(words), std::move(answers)});
+  const auto busy = [this, waiting] {
+    waiting->reply(pages_.busy(waiting->request, *waiting->open.asked, waiting->words, waiting->answers));
+  };
+  const bool taken = intake_.offer(std::move(submission), [waiting, busy](const std::exception_ptr& failure) {
     if (!failure) {
       waiting->reply(std::move(waiting->thanks));
     } else if (is_trouble_of_the_database(failure)) {
-      waiting->reply(std::move(waiting->busy));
+      busy();
     } else {
       waiting->reply.fail(failure);
     }
   });
-  if (!taken) waiting->reply(std::move(waiting->busy));
+  if (!taken) busy();
 }
 
 }  // namespace surveys

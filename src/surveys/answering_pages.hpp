@@ -59,6 +59,8 @@ class AnsweringPages {
   /// Whether this device says that it has answered this survey before.
   bool has_answered(const http::Request& request, const Survey& survey) const;
   PageToken new_token(const Survey& survey, const Round& round, util::UtcSeconds not_before);
+  /// `key`: under which what the code gives is kept for ten minutes.
+  void redeem(const http::Request& request, http::Reply reply, const std::string& code, const std::string& key);
   void store(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token,
              std::string answers);
 

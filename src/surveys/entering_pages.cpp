@@ -89,33 +89,34 @@ void AnsweringPages::use_code(http::Request& request, http::Reply reply)
     http::Response wait = pages_.say(request, "code_wait", 429, {.address = "code", .agency = {}, .first = seconds});
     return reply(std::move(wait.with("Retry-After", seconds)));
   }
+  redeem(request, std::move(reply), read.code, key);
+}
+
+void AnsweringPages::redeem(const http::Request& request, http::Reply reply, const std::string& code,
+                            const std::string& key)
+{
   struct Waiting {
+    const http::Request& request;  // lives until the reply is used
     http::Reply reply;
-    http::Response unknown;
-    http::Response closed;
-    http::Response busy;
-    std::string client;
   };
-  auto waiting = std::make_shared<Waiting>(
-      Waiting{std::move(reply), pages_.say(request, "code_unknown", 410, {.address = "code", .agency = {}}),
-              pages_.say(request, "closed", 410, {.address = "code", .agency = {}}),
-              pages_.say(request, "code_busy", 503, {.address = "code", .agency = {}}), request.client});
-  const bool taken =
-      intake_.use_code(code_hash(signer_, read.code),
-                       [this, waiting, key](const Intake::CodeUse& use, const std::exception_ptr& failure) {
-                         if (failure) return waiting->reply(std::move(waiting->busy));
-                         if (!use.survey) {
-                           tempo_.next(k_codes, waiting->client);
-                           return waiting->reply(std::move(waiting->unknown));
-                         }
-                         const auto rounds = rounds_.now();
-                         const Round* round = rounds->find(use.survey->cycle);
-                         if (round == nullptr || use.closed) return waiting->reply(std::move(waiting->closed));
-                         std::string path = page_path(signer_, new_token(*use.survey, *round, 0));
-                         given_.keep(key, path, clock_.elapsed());
-                         waiting->reply(http::see_other(path));
-                       });
-  if (!taken) waiting->reply(std::move(waiting->busy));
+  auto waiting = std::make_shared<Waiting>(Waiting{request, std::move(reply)});
+  const auto say = [this, waiting](std::string_view what, int status) {
+    waiting->reply(pages_.say(waiting->request, what, status, {.address = "code"}));
+  };
+  const auto used = [this, waiting, say, key](const Intake::CodeUse& use, const std::exception_ptr& failure) {
+    if (failure) return say("code_busy", 503);
+    if (!use.survey) {
+      tempo_.next(k_codes, waiting->request.client);
+      return say("code_unknown", 410);
+    }
+    const auto rounds = rounds_.now();
+    const Round* round = rounds->find(use.survey->cycle);
+    if (round == nullptr || use.closed) return say("closed", 410);
+    std::string path = page_path(signer_, new_token(*use.survey, *round, 0));
+    given_.keep(key, path, clock_.elapsed());
+    waiting->reply(http::see_other(path));
+  };
+  if (!intake_.use_code(code_hash(signer_, code), used)) say("code_busy", 503);
 }
 
 std::optional<std::string> AnsweringPages::Given::find(const std::string& key, std::chrono::milliseconds now)

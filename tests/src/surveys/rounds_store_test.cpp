@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/surveys/rounds_store.hpp"
 
+#include <atomic>
+#include <stdexcept>
+#include <thread>
+
 #include "lib/util/embedded.hpp"
 
 #include "src/agencies/agency_store.hpp"
@@ -51,6 +55,37 @@ DB_TEST(SurveyRounds, are_those_of_the_programme_with_their_agencies_and_minima)
   rounds = reader.read();
   EXPECT_TRUE(rounds.find(cycle)->answering);
   EXPECT_GT(rounds.find(cycle)->last_day, 0);
+}
+
+TEST(LiveRounds, WhatCannotBeReadLeavesWhatWasKnown)
+{
+  bool away = true;
+  surveys::LiveRounds live(
+      [&] {
+        if (away) throw std::runtime_error("the database is away");
+        return survey_test::two_agencies();
+      },
+      std::chrono::milliseconds(0));
+  EXPECT_TRUE(live.now()->by_cycle.empty());
+  away = false;
+  live.renew();
+  EXPECT_NE(live.now()->find(survey_test::k_cycle), nullptr);
+  away = true;
+  EXPECT_THROW(live.renew(), std::runtime_error);
+  EXPECT_NE(live.now()->find(survey_test::k_cycle), nullptr);
+}
+
+TEST(LiveRounds, TakeANewPictureByThemselves)
+{
+  std::atomic<int> reads = 0;
+  const surveys::LiveRounds live(
+      [&] {
+        ++reads;
+        return surveys::Rounds();
+      },
+      std::chrono::milliseconds(1));
+  while (reads < 3)
+    std::this_thread::yield();
 }
 
 }  // namespace
