@@ -19,47 +19,46 @@ namespace {
 constexpr std::size_t k_columns = 2;
 constexpr std::size_t k_rows = 5;
 constexpr double k_width = office::k_text_width;
-constexpr double k_height = office::k_body_height - 30;  // what a picture may take of a page
 constexpr double k_slip_width = k_width / k_columns;
-constexpr double k_slip_height = k_height / k_rows;
-constexpr double k_inside = 8;
+constexpr double k_slip_height = office::k_body_height / k_rows - 2 * office::k_block_gap - 2;
+constexpr double k_inside = 9;
 constexpr util::Rgb k_black = 0x000000;
-constexpr double k_qr_side = 74;
-constexpr double k_code_size = 15;
-constexpr double k_words_size = 9;
-constexpr double k_words_step = 10.5;
-constexpr std::size_t k_most_name_lines = 2;
+constexpr double k_qr_side = 72;
+constexpr double k_code_size = 16;
+constexpr double k_words_size = 10.5;  // beside the QR code
+constexpr double k_small_size = 9;     // below it
+constexpr double k_line_step = 1.16;   // of the size
+constexpr std::size_t k_most_lines = 2;
 
-/// Draws one sheet of slips.
-class SlipSheetPicture {
+/// Draws the slips of one row: a picture may not be as high as a page.
+class SlipRow {
  public:
-  SlipSheetPicture(const surveys::SlipSheet& sheet, const util::Messages& words) : sheet_(sheet), words_(words) {}
+  SlipRow(const surveys::SlipSheet& sheet, const util::Messages& words) : sheet_(sheet), words_(words) {}
 
   chart::Svg draw(std::span<const std::string> codes)
   {
     for (std::size_t i = 0; i < codes.size(); ++i)
-      draw_slip(codes[i], static_cast<double>(i % k_columns) * k_slip_width,
-                static_cast<double>(i / k_columns) * k_slip_height);
+      draw_slip(codes[i], static_cast<double>(i) * k_slip_width);
     draw_cut_lines();
-    return canvas_.finish({words_.say("surveys.slips_title"), sheet_.survey}, k_width, k_height);
+    return canvas_.finish({words_.say("surveys.slips_title"), sheet_.survey}, k_width, k_slip_height);
   }
 
  private:
-  void draw_slip(const std::string& code, double left, double top)
+  void draw_slip(const std::string& code, double left)
   {
-    draw_qr(sheet_.address_of(code), {left + k_inside, top + k_inside});
+    draw_qr(sheet_.address_of(code), {left + k_inside, k_inside});
     const double text_left = left + k_qr_side + 2 * k_inside;
     const double text_width = k_slip_width - k_qr_side - 3 * k_inside;
-    double y = top + k_inside + k_words_size;
-    y = draw_lines(sheet_.agency, text_left, y, text_width, true, k_most_name_lines);
-    y = draw_lines(sheet_.survey, text_left, y, text_width, false, k_most_name_lines);
+    double y = k_inside + k_words_size;
+    y = draw_lines(sheet_.agency, {text_left, y}, text_width, {.size = k_words_size, .bold = true});
+    y = draw_lines(sheet_.survey, {text_left, y}, text_width, {.size = k_words_size});
     canvas_.text({text_left, y + 4}, words_.say("surveys.slip_code"), {.size = k_words_size});
     canvas_.text({text_left, y + 20}, surveys::grouped_code(code), {.size = k_code_size, .bold = true});
-    const double below = top + k_inside + k_qr_side + k_words_step;
     const double whole = k_slip_width - 2 * k_inside;
-    const double next = draw_lines(words_.say("surveys.slip_how", {{"address", sheet_.address}}), left + k_inside,
-                                   below, whole, false, 2);
-    draw_lines(words_.say("surveys.slip_promise"), left + k_inside, next, whole, false, 2);
+    y = k_inside + k_qr_side + k_small_size;
+    y = draw_lines(words_.say("surveys.slip_how", {{"address", sheet_.address}}), {left + k_inside, y}, whole,
+                   {.size = k_small_size});
+    draw_lines(words_.say("surveys.slip_promise"), {left + k_inside, y}, whole, {.size = k_small_size});
   }
 
   void draw_qr(const std::string& address, chart::Point corner)
@@ -70,26 +69,25 @@ class SlipSheetPicture {
       canvas_.rectangle({corner.x + run.x * module, corner.y + run.y * module}, run.length * module, module, k_black);
   }
 
-  double draw_lines(const std::string& text, double left, double y, double width, bool bold, std::size_t most)
+  /// Where the next line stands.
+  double draw_lines(const std::string& text, chart::Point at, double width, const chart::TextStyle& style)
   {
-    std::vector<std::string> lines = thai::wrap(text, width, k_words_size, bold);
-    lines.resize(std::min(lines.size(), most));
+    std::vector<std::string> lines = thai::wrap(text, width, style.size, style.bold);
+    lines.resize(std::min(lines.size(), k_most_lines));
     for (const std::string& line : lines) {
-      canvas_.text({left, y}, line, {.size = k_words_size, .bold = bold});
-      y += k_words_step;
+      canvas_.text(at, line, style);
+      at.y += style.size * k_line_step;
     }
-    return y;
+    return at.y;
   }
 
   void draw_cut_lines()
   {
-    for (std::size_t row = 0; row <= k_rows; ++row) {
-      const double y = static_cast<double>(row) * k_slip_height;
+    for (const double y : {0.0, k_slip_height})
       canvas_.line({0, y}, {k_width, y}, chart::k_quiet, 0.5, true);
-    }
     for (std::size_t column = 0; column <= k_columns; ++column) {
       const double x = static_cast<double>(column) * k_slip_width;
-      canvas_.line({x, 0}, {x, k_height}, chart::k_quiet, 0.5, true);
+      canvas_.line({x, 0}, {x, k_slip_height}, chart::k_quiet, 0.5, true);
     }
   }
 
@@ -110,10 +108,10 @@ std::string code_slips_pdf(const surveys::SlipSheet& sheet)
   document.author = sheet.agency;
   document.language = sheet.language;
   const std::span<const std::string> codes(sheet.codes);
-  for (std::size_t at = 0; at < codes.size(); at += k_columns * k_rows) {
-    if (at > 0) document.blocks.emplace_back(office::PageBreak());
-    SlipSheetPicture picture(sheet, words);
-    chart::Svg svg = picture.draw(codes.subspan(at, std::min(codes.size() - at, k_columns * k_rows)));
+  for (std::size_t at = 0; at < codes.size(); at += k_columns) {
+    if (at > 0 && at % (k_columns * k_rows) == 0) document.blocks.emplace_back(office::PageBreak());
+    SlipRow row(sheet, words);
+    chart::Svg svg = row.draw(codes.subspan(at, std::min(codes.size() - at, k_columns)));
     document.blocks.emplace_back(office::Picture{.svg = std::move(svg.text),
                                                  .width = svg.width,
                                                  .height = svg.height,

@@ -30,15 +30,16 @@ const surveys::Round& round_2567()
 void try_texts(const std::string& text)
 {
   static const http::Signer k_signer(std::string(32, 'k'));
-  require(!k_signer.verify("survey page", text), "nothing is signed by chance");
+  require(!k_signer.verify("survey page", text));
   if (const auto survey = surveys::read_survey(text))
-    require(surveys::read_survey(surveys::written(*survey)) == survey, "a survey is written as it was read");
+    require(surveys::read_survey(surveys::written(*survey)) == survey);
   if (const auto token = surveys::read_page_token(text))
-    require(surveys::read_page_token(surveys::written(*token)) == token, "a token is written as it was read");
+    require(surveys::read_page_token(surveys::written(*token)) == token);
   const surveys::ReadCode code = surveys::read_code(text);
-  require(code.code.empty() != code.problems.empty(), "a code or what is wrong with it");
+  require_said(code.problems);
+  require(code.code.empty() != code.problems.empty());
   if (!code.code.empty())
-    require(surveys::read_code(surveys::grouped_code(code.code)).code == code.code, "a code as it is shown");
+    require(surveys::read_code(surveys::grouped_code(code.code)).code == code.code);
 }
 
 void try_form(const std::string& text)
@@ -51,17 +52,18 @@ void try_form(const std::string& text)
   }
   for (const surveys::Questionnaire& asked : surveys::questionnaires(*round_2567().framework)) {
     const surveys::ReadAnswers read = surveys::read_answers(asked, form);
-    require(read.problems.empty() == surveys::fits(asked, read.answers), "accepted answers fit, others are none");
+    require(read.problems.empty() == surveys::fits(asked, read.answers));
   }
 }
 
 void try_file(const std::string& text)
 {
   const auto read = surveys::read_answers_csv(util::CsvReader::from_text(text, "answers.csv"), round_2567());
-  require(read.problems.empty() || read.answers.empty(), "nothing of a faulty file is taken");
+  require(read.problems.empty() || read.answers.empty());  // nothing of a faulty file is taken
+  require_said(read.problems);
   for (const surveys::ImportedAnswer& answer : read.answers) {
     const auto asked = surveys::questionnaire(*round_2567().framework, answer.survey.instrument, answer.survey.part);
-    require(asked && surveys::fits(*asked, answer.answers), "what is taken fits");
+    require(asked && surveys::fits(*asked, answer.answers));
   }
 }
 
