@@ -38,8 +38,7 @@ void try_texts(const std::string& text)
   const surveys::ReadCode code = surveys::read_code(text);
   require_said(code.problems);
   require(code.code.empty() != code.problems.empty());
-  if (!code.code.empty())
-    require(surveys::read_code(surveys::grouped_code(code.code)).code == code.code);
+  if (!code.code.empty()) require(surveys::read_code(surveys::grouped_code(code.code)).code == code.code);
 }
 
 void try_form(const std::string& text)
