@@ -95,11 +95,12 @@ Phrase chosen_words(const framework::Scale& scale, char character, util::Languag
 }  // namespace
 
 std::string RespondentPages::render(util::Language language, Phrase title, std::string_view view, const Values& values,
-                                    bool has_problems) const
+                                    bool has_problems, Languages languages) const
 {
   html::Page page;
   page.title = std::move(title);
-  page.here = "/" + gap_of(Gap::address);
+  // The other language of a page that a form led to would begin anew.
+  if (languages == Languages::both) page.here = "/" + gap_of(Gap::address);
   page.has_problems = has_problems;
   page.style = "questionnaire.css";
   page.scripts.clear();
@@ -151,7 +152,7 @@ http::Response RespondentPages::questionnaire_again(const http::Request& request
     }
   }
   const http::PageWithGaps page(render(language, Word{"surveys.questionnaire_title"}, "surveys/questionnaire",
-                                       questions_values(asked, form, language), !form.ok()));
+                                       questions_values(asked, form, language), !form.ok(), Languages::this_one));
   return page.answer(request, fillings(words), form.ok() ? 200 : 422);
 }
 
@@ -172,7 +173,8 @@ http::Response RespondentPages::review(const http::Request& request, const Quest
           .set("kept", html::Markup::made_here(hidden_fields(asked, answers)))
           .set("change", html::button(Word{"surveys.change"}, html::ButtonKind::secondary, "then", "change"))
           .set("send", html::button(Word{"surveys.send"}, html::ButtonKind::usual, "then", "send"));
-  const http::PageWithGaps page(render(language, Word{"surveys.review_title"}, "surveys/review", values));
+  const http::PageWithGaps page(
+      render(language, Word{"surveys.review_title"}, "surveys/review", values, false, Languages::this_one));
   return page.answer(request, fillings(words));
 }
 
@@ -185,7 +187,8 @@ http::Response RespondentPages::thanks(const http::Request& request, const GapWo
                       Values()
                           .set("agency", Phrase(gap_of(Gap::agency)))
                           .set("receipt", Phrase(gap_of(Gap::first)))
-                          .set("list", Phrase(gap_of(Gap::second))));
+                          .set("list", Phrase(gap_of(Gap::second))),
+                      false, Languages::this_one);
       },
       words);
 }
@@ -202,7 +205,8 @@ http::Response RespondentPages::busy(const http::Request& request, const Questio
             language, Word{"surveys.busy_title"}, "surveys/busy",
             Values()
                 .set("kept", html::Markup::made_here(gap_of(Gap::second)))
-                .set("send", html::button(Word{"surveys.send_again"}, html::ButtonKind::usual, "then", "send")));
+                .set("send", html::button(Word{"surveys.send_again"}, html::ButtonKind::usual, "then", "send")),
+            false, Languages::this_one);
       },
       with_answers, 503);
   return std::move(response.with("Retry-After", "5"));

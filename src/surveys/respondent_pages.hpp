@@ -54,12 +54,13 @@ class RespondentPages {
   http::Response say(const http::Request& request, std::string_view what, int status, const GapWords& words = {});
 
  private:
+  enum class Languages { this_one, both };  ///< that the page leads to
   using Render = std::function<std::string(util::Language)>;
   const http::PageWithGaps& kept(const std::string& name, util::Language language, const Render& render);
   http::Response filled(const http::Request& request, const std::string& name, const Render& render,
                         const GapWords& words, int status = 200);
   std::string render(util::Language language, html::Phrase title, std::string_view view, const html::Values& values,
-                     bool has_problems = false) const;
+                     bool has_problems = false, Languages languages = Languages::both) const;
 
   const site::Site& site_;
   std::mutex mutex_;

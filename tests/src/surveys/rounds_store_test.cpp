@@ -37,7 +37,7 @@ DB_TEST(SurveyRounds, are_those_of_the_programme_with_their_agencies_and_minima)
     const std::vector<agencies::Agency> all{register_.find(agency).value()};
     cycles::EnrolmentStore enrolments(c);
     enrolments.enrol(cycle, all, deed);
-    enrolments.count_people(enrolments.find(cycle, agency).value(), {{"IIT", 46}}, deed);
+    enrolments.count_people(enrolments.find(cycle, agency).value(), {{"IIT", 46}, {"EIT", 500}}, deed);
   });
   surveys::RoundReader reader(database());
   surveys::Rounds rounds = reader.read();
