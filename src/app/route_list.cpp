@@ -1,12 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/route_list.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 #include "lib/util/text.hpp"
 
 #include "src/app/serve.hpp"
 #include "src/app/text_table.hpp"
 
 namespace app {
+namespace {
+
+/// A folder that is gone with it: the functions of the routes are not called, so any database will do.
+class ScratchFolder {
+ public:
+  ScratchFolder()
+      : path_(std::filesystem::temp_directory_path() / ("prongsai-" + util::SystemRandom().token(k_name_bytes)))
+  {
+    std::filesystem::create_directory(path_);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  ~ScratchFolder()
+  {
+    std::error_code nobody_minds;
+    std::filesystem::remove_all(path_, nobody_minds);
+  }
+  std::string file(const char* name) const { return (path_ / name).string(); }
+
+ private:
+  static constexpr std::size_t k_name_bytes = 12;
+  std::filesystem::path path_;
+};
+
+}  // namespace
 
 std::string who_may(const accounts::Access& access, const util::Messages& messages)
 {
@@ -22,8 +50,8 @@ std::string who_may(const accounts::Access& access, const util::Messages& messag
 void print_routes(Context& context)
 {
   const util::Messages& messages = context.messages();
-  // The functions of the routes are not called, so any database will do.
-  db::Database nothing = db::Database::open({db::Engine::sqlite, ":memory:"});
+  const ScratchFolder scratch;
+  db::Database nothing = db::Database::open({db::Engine::sqlite, scratch.file("nothing.db")});
   const util::SystemClock clock;
   util::SystemRandom random;
   const http::Signer signer(random.token(http::Signer::k_key_bytes));

@@ -7,6 +7,8 @@
 #include "lib/http/outcome.hpp"
 #include "lib/util/embedded.hpp"
 
+#include "run_prongsai.hpp"
+
 namespace {
 
 using accounts::Role;
@@ -60,7 +62,8 @@ class GateTest : public testing::Test {
 
  private:
   util::Problems problems_;
-  db::Database database_ = db::Database::open({db::Engine::sqlite, ":memory:"});
+  TemporaryFile file_{"gate.db", ""};
+  db::Database database_ = db::Database::open({db::Engine::sqlite, file_.path()});
   http::Signer signer_{k_key};
   site::Site site_{html::Templates::embedded(), words_of(util::Language::thai), words_of(util::Language::english),
                    signer_};
