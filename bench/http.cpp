@@ -112,6 +112,7 @@ class Ours {
     http::ServerOptions options;
     options.listen = {"127.0.0.1:0"};
     options.workers = 2;
+    options.longest_queue = 10000;  // as many as ask at once
     return options;
   }
   static http::Router routes()
