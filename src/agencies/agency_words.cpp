@@ -65,10 +65,11 @@ Named named(const Codes& codes, const std::string& prefix)
 Named read_province_names()
 {
   Named names = named(province_codes(), "agencies.province.");
-  for (const std::string& code : province_codes()) {
-    for (const util::Language language : k_languages) {
+  for (const util::Language language : k_languages) {
+    const std::string forms = catalogue(language).say("agencies.province_forms");
+    for (const std::string& code : province_codes()) {
       const std::string name = catalogue(language).say("agencies.province." + code);
-      for (const std::string_view form : util::split(catalogue(language).say("agencies.province_forms"), '|'))
+      for (const std::string_view form : util::split(forms, '|'))
         names.add(std::string(form) + name, code);
     }
   }

@@ -32,9 +32,11 @@ std::string sheet_of(const std::string& rows)
 util::TableRows read(const std::string& bytes, const TableLimits& limits = {})
 {
   util::TableRows table = read_table(bytes, "a.xlsx", limits);
-  for (const util::Language language : {util::Language::thai, util::Language::english}) {
-    for (const util::Problem& problem : table.problems)
-      EXPECT_FALSE(util::Messages::embedded(language).say(problem).empty());
+  static const util::Messages k_thai = util::Messages::embedded(util::Language::thai);
+  static const util::Messages k_english = util::Messages::embedded(util::Language::english);
+  for (const util::Problem& problem : table.problems) {
+    EXPECT_FALSE(k_thai.say(problem).empty());
+    EXPECT_FALSE(k_english.say(problem).empty());
   }
   return table;
 }

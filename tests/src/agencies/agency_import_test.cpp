@@ -18,11 +18,13 @@ util::TableRows table(const std::string& csv)
 ImportPlan plan(const std::string& csv, const std::vector<Agency>& known = {})
 {
   ImportPlan made = plan_import(table(csv), known);
-  for (const util::Language language : {util::Language::thai, util::Language::english}) {
-    for (const util::Problem& problem : made.problems)
-      EXPECT_FALSE(util::Messages::embedded(language).say(problem).empty());
-    for (const util::Problem& remark : made.remarks)
-      EXPECT_FALSE(util::Messages::embedded(language).say(remark).empty());
+  static const util::Messages k_thai = util::Messages::embedded(util::Language::thai);
+  static const util::Messages k_english = util::Messages::embedded(util::Language::english);
+  for (const util::Problems& said : {made.problems, made.remarks}) {
+    for (const util::Problem& problem : said) {
+      EXPECT_FALSE(k_thai.say(problem).empty());
+      EXPECT_FALSE(k_english.say(problem).empty());
+    }
   }
   return made;
 }

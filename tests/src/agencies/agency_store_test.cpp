@@ -35,7 +35,9 @@ class AgencyStores : public db_test::OnEngine {
       const AgencyStore store(connection);
       for (const Agency& agency : store.page(filter, order, limit, offset))
         found.push_back(agency.name);
-      if (limit == 100) EXPECT_EQ(store.count(filter), static_cast<std::int64_t>(found.size()));
+      if (limit == 100) {
+        EXPECT_EQ(store.count(filter), static_cast<std::int64_t>(found.size()));
+      }
       return found;
     });
   }

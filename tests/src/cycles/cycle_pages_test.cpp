@@ -20,6 +20,11 @@ namespace {
 
 using Path = std::vector<std::pair<std::string, std::string>>;
 
+util::Fields sent_fields(std::initializer_list<std::pair<std::string, std::string>> entries)
+{
+  return util::Fields(std::vector<std::pair<std::string, std::string>>(entries));
+}
+
 const site::Site& the_site()
 {
   static const site::Site k_site(
@@ -66,7 +71,7 @@ class CyclePagesTest : public db_test::OnEngine {
 
   std::int64_t make(const std::string& year = "2565")
   {
-    http::Request made = request(util::Fields({{"name", "รอบ " + year}, {"framework", year}}));
+    http::Request made = request(sent_fields({{"name", "รอบ " + year}, {"framework", year}}));
     EXPECT_EQ(html(made, pages().make(made, administrator())), "/cycles/1/calendar");
     return 1;
   }
@@ -104,9 +109,9 @@ DB_TEST(CyclePagesTest, make_a_round_from_a_year)
   http::Request form = request();
   html(form, pages().new_form(form, administrator()));
   make();
-  http::Request twice = request(util::Fields({{"name", "รอบ 2565"}, {"framework", "2565"}}));
+  http::Request twice = request(sent_fields({{"name", "รอบ 2565"}, {"framework", "2565"}}));
   EXPECT_TRUE(refused(pages().make(twice, administrator())));
-  http::Request wrong = request(util::Fields({{"name", ""}, {"framework", "1999"}}));
+  http::Request wrong = request(sent_fields({{"name", ""}, {"framework", "1999"}}));
   EXPECT_TRUE(refused(pages().make(wrong, administrator())));
   http::Request shown = request({}, {{"cycle", "1"}});
   EXPECT_NE(html(shown, pages().show(shown, administrator())).find("/cycles/1/stages/surveys/open"), std::string::npos);
@@ -117,7 +122,7 @@ DB_TEST(CyclePagesTest, make_a_round_from_a_year)
 DB_TEST(CyclePagesTest, name_the_faults_of_a_framework_file)
 {
   const auto sent = [](const std::string& text) {
-    http::Request made = request(util::Fields({{"name", "ของเรา"}, {"framework", "file"}}));
+    http::Request made = request(sent_fields({{"name", "ของเรา"}, {"framework", "file"}}));
     http::Upload upload(std::filesystem::temp_directory_path());
     upload.field = "file";
     upload.file_name = "own.toml";
@@ -126,7 +131,7 @@ DB_TEST(CyclePagesTest, name_the_faults_of_a_framework_file)
     made.files.push_back(std::move(upload));
     return made;
   };
-  http::Request none = request(util::Fields({{"name", "ของเรา"}, {"framework", "file"}}));
+  http::Request none = request(sent_fields({{"name", "ของเรา"}, {"framework", "file"}}));
   EXPECT_TRUE(refused(pages().make(none, administrator())));
   http::Request faulty = sent("fiscal_year = 2569\ncolour = 1\n");
   const auto answer = pages().make(faulty, administrator());
@@ -139,7 +144,7 @@ DB_TEST(CyclePagesTest, name_the_faults_of_a_framework_file)
 DB_TEST(CyclePagesTest, fix_the_framework_once_answers_can_exist)
 {
   make();
-  const util::Fields form({{"framework", "2567"}, {"reason", "แก้ไข"}});
+  const util::Fields form = sent_fields({{"framework", "2567"}, {"reason", "แก้ไข"}});
   const auto hash = [&] {
     return database().read(
         [](db::Connection& connection) { return CycleStore(connection).find(1).value().framework_hash; });
@@ -154,7 +159,7 @@ DB_TEST(CyclePagesTest, fix_the_framework_once_answers_can_exist)
   EXPECT_NE(hash(), before);
   const std::string after = hash();
   open(StageCode::surveys);
-  http::Request back = request(util::Fields({{"framework", "2565"}, {"reason", "แก้ไข"}}), {{"cycle", "1"}});
+  http::Request back = request(sent_fields({{"framework", "2565"}, {"reason", "แก้ไข"}}), {{"cycle", "1"}});
   pages().change_framework(back, administrator());
   EXPECT_EQ(hash(), after) << "surveys have opened";
 }
@@ -186,22 +191,22 @@ DB_TEST(CyclePagesTest, stages_change_by_hand_only_with_a_reason)
 {
   make();
   const Path path{{"cycle", "1"}, {"stage", "surveys"}};
-  http::Request silent = request(util::Fields({{"reason", ""}}), path);
+  http::Request silent = request(sent_fields({{"reason", ""}}), path);
   EXPECT_TRUE(refused(stages().open(silent, administrator())));
-  http::Request said = request(util::Fields({{"reason", "เปิดก่อนกำหนด"}}), path);
+  http::Request said = request(sent_fields({{"reason", "เปิดก่อนกำหนด"}}), path);
   html(said, stages().open_form(said, administrator()));
   EXPECT_EQ(html(said, stages().open(said, administrator())), "/cycles/1");
   EXPECT_EQ(stage_of(calendar(), StageCode::surveys).state(), StageState::open);
   EXPECT_THROW(stages().open(said, administrator()), http::SeeOther);
-  http::Request early = request(util::Fields({{"reason", "x"}, {"last_day", "1/1/2565"}}), path);
+  http::Request early = request(sent_fields({{"reason", "x"}, {"last_day", "1/1/2565"}}), path);
   EXPECT_TRUE(refused(stages().extend(early, administrator())));
-  http::Request later = request(util::Fields({{"reason", "x"}, {"last_day", "31/5/2565"}}), path);
+  http::Request later = request(sent_fields({{"reason", "x"}, {"last_day", "31/5/2565"}}), path);
   html(later, stages().extend_form(later, administrator()));
   stages().extend(later, administrator());
   EXPECT_EQ(stage_of(calendar(), StageCode::surveys).last_day(), std::chrono::year{2022} / 5 / 31);
   html(said, stages().close_form(said, administrator()));
   stages().close(said, administrator());
-  http::Request nowhere = request(util::Fields({{"reason", "x"}}), {{"cycle", "1"}, {"stage", "lunch"}});
+  http::Request nowhere = request(sent_fields({{"reason", "x"}}), {{"cycle", "1"}, {"stage", "lunch"}});
   EXPECT_THROW(stages().open(nowhere, administrator()), http::NotFound);
 }
 
@@ -209,7 +214,7 @@ DB_TEST(CyclePagesTest, a_finished_round_cannot_be_changed)
 {
   make();
   const Path path{{"cycle", "1"}};
-  http::Request said = request(util::Fields({{"reason", "จบ"}}), path);
+  http::Request said = request(sent_fields({{"reason", "จบ"}}), path);
   html(said, stages().finish_form(said, administrator()));
   stages().finish(said, administrator());
   EXPECT_THROW(pages().plan(said, administrator()), http::SeeOther);
@@ -228,15 +233,15 @@ DB_TEST(CyclePagesTest, enrol_by_type_and_by_code)
   const Path path{{"cycle", "1"}};
   http::Request nobody = request({}, path);
   html(nobody, enrolments().list(nobody, administrator()));
-  http::Request none = request(util::Fields({{"who", "types"}}), path);
+  http::Request none = request(sent_fields({{"who", "types"}}), path);
   EXPECT_TRUE(refused(enrolments().enrol(none, administrator())));
-  http::Request unknown = request(util::Fields({{"who", "codes"}, {"codes", "a1\r\nZ9, <b>"}}), path);
+  http::Request unknown = request(sent_fields({{"who", "codes"}, {"codes", "a1\r\nZ9, <b>"}}), path);
   const auto answer = enrolments().enrol(unknown, administrator());
   EXPECT_TRUE(refused(answer));
   EXPECT_NE(html(unknown, answer).find("Z9, &lt;b&gt;"), std::string::npos);
-  http::Request one = request(util::Fields({{"who", "codes"}, {"codes", "a1"}}), path);
+  http::Request one = request(sent_fields({{"who", "codes"}, {"codes", "a1"}}), path);
   EXPECT_EQ(html(one, enrolments().enrol(one, administrator())), "/cycles/1/agencies");
-  http::Request all = request(util::Fields({{"who", "all"}}), path);
+  http::Request all = request(sent_fields({{"who", "all"}}), path);
   enrolments().enrol(all, administrator());
   http::Request listed = request({}, path);
   const std::string page = html(listed, enrolments().list(listed, administrator()));
@@ -245,7 +250,7 @@ DB_TEST(CyclePagesTest, enrol_by_type_and_by_code)
   http::Request file = request({}, path);
   file.query.add("format", "csv");
   EXPECT_FALSE(std::get<std::string>(std::get<http::Response>(enrolments().list(file, administrator())).body).empty());
-  http::Request out = request(util::Fields({{"reason", "ยุบ"}}), {{"cycle", "1"}, {"agency", std::to_string(first)}});
+  http::Request out = request(sent_fields({{"reason", "ยุบ"}}), {{"cycle", "1"}, {"agency", std::to_string(first)}});
   html(out, enrolments().withdraw_form(out, administrator()));
   enrolments().withdraw(out, administrator());
   EXPECT_THROW(enrolments().withdraw(out, administrator()), http::NotFound);
@@ -256,12 +261,12 @@ DB_TEST(CyclePagesTest, coordinators_count_while_enrolment_is_open)
 {
   make();
   const std::int64_t id = agency("A1");
-  http::Request all = request(util::Fields({{"who", "all"}}), {{"cycle", "1"}});
+  http::Request all = request(sent_fields({{"who", "all"}}), {{"cycle", "1"}});
   enrolments().enrol(all, administrator());
   const accounts::Visitor coordinator{
       .account = 9, .name = "C", .grants = {{.role = accounts::Role::coordinator, .agency = id}}};
   const Path path{{"cycle", "1"}, {"agency", std::to_string(id)}};
-  http::Request counts = request(util::Fields({{"people_IIT", "๕๐"}, {"people_EIT", "9,000"}}), path);
+  http::Request counts = request(sent_fields({{"people_IIT", "๕๐"}, {"people_EIT", "9,000"}}), path);
   const auto people = [&] {
     return database().read(
         [&](db::Connection& connection) { return EnrolmentStore(connection).find(1, id).value().population; });
@@ -270,7 +275,7 @@ DB_TEST(CyclePagesTest, coordinators_count_while_enrolment_is_open)
   EXPECT_TRUE(people().empty()) << "enrolment is not open";
   open(StageCode::enrolment);
   for (const char* wrong : {"", "0", "-5", "1.5", "many", "99999999999999999999"}) {
-    http::Request sent = request(util::Fields({{"people_IIT", wrong}, {"people_EIT", "5"}}), path);
+    http::Request sent = request(sent_fields({{"people_IIT", wrong}, {"people_EIT", "5"}}), path);
     EXPECT_TRUE(refused(rounds().count(sent, coordinator))) << wrong;
   }
   http::Request form = request({}, path);
