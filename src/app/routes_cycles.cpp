@@ -5,6 +5,7 @@
 #include "src/cycles/enrolment_pages.hpp"
 #include "src/cycles/round_pages.hpp"
 #include "src/cycles/stage_pages.hpp"
+#include "src/surveys/answer_store.hpp"
 
 namespace app {
 namespace {
@@ -21,7 +22,9 @@ const Access k_counters{.roles = {Role::administrator, Role::coordinator}};
 void add_cycles(std::vector<PageRoute>& routes, const Resources& resources)
 {
   using cycles::CyclePages;
-  const auto pages = std::make_shared<CyclePages>(resources.database, resources.site, resources.clock);
+  const auto pages = std::make_shared<CyclePages>(
+      resources.database, resources.site, resources.clock,
+      [](db::Connection& connection, std::int64_t cycle) { return surveys::AnswerStore(connection).has_any(cycle); });
   const auto add = [&](Method method, const char* path, auto page, http::BodyKind body = http::BodyKind::form) {
     routes.push_back({method, path, k_round_keepers, page_of(pages, page), body,
                       body == http::BodyKind::files ? CyclePages::k_file_limit : http::k_form_limit});

@@ -10,6 +10,7 @@
 #include "lib/http/server.hpp"
 
 #include "src/app/account_parts.hpp"
+#include "src/app/calendar_watch.hpp"
 #include "src/app/frame.hpp"
 #include "src/app/gate.hpp"
 #include "src/app/health.hpp"
@@ -103,6 +104,7 @@ void serve(const Settings& settings, db::Database& database, Context& context)
               << std::endl;
   if (const auto link = first_administrator_link(resources, shown_address(settings, server.port())))
     context.out << context.messages().say("server.first_link", {{"link", *link}}) << std::endl;
+  const CalendarWatch watch(database, clock);
   server.run();
   context.out << context.messages().say("server.stopped") << '\n';
 }

@@ -150,6 +150,13 @@ std::vector<DayCount> AnswerStore::by_day(std::int64_t cycle, std::int64_t agenc
   return counts;
 }
 
+bool AnswerStore::has_any(std::int64_t cycle)
+{
+  return !connection_.query("SELECT day FROM survey_answer WHERE cycle_id = :cycle LIMIT 1", cycle)
+              .all<std::int64_t>()
+              .empty();
+}
+
 std::vector<DayCount> AnswerStore::by_agency(std::int64_t cycle)
 {
   std::vector<DayCount> counts;

@@ -44,6 +44,8 @@ class AnswerStore {
   void add_imported(std::span<const Submission> submissions, std::int64_t import, std::int64_t day,
                     util::Random& random);
 
+  /// Whether anybody has answered in the round.
+  bool has_any(std::int64_t cycle);
   /// Answers of the round; of one agency by day, or of all agencies without days (day 0).
   std::vector<DayCount> by_day(std::int64_t cycle, std::int64_t agency);
   std::vector<DayCount> by_agency(std::int64_t cycle);

@@ -68,6 +68,8 @@ DB_TEST(SurveyStores, the_same_receipt_counts_once_in_a_group_and_later)
     AnswerStore store(c);
     EXPECT_TRUE(store.has_receipt(k_public, "R7"));
     EXPECT_FALSE(store.has_receipt(k_public, "R700"));
+    EXPECT_TRUE(store.has_any(k_public.cycle));
+    EXPECT_FALSE(store.has_any(k_public.cycle + 1000));
     EXPECT_EQ(store.receipts(k_public.cycle, k_public.agency, "EIT").size(), 76U);
     std::size_t seen = 0;
     store.each(k_public.cycle, [&](const surveys::Survey&, const std::string&) { ++seen; });
