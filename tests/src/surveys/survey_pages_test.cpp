@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What coordinators and administrators see of surveys, and answers out and in.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
