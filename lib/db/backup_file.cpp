@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/db/backup_file.hpp"
 
-#include <array>
 #include <limits>
 
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 
 namespace db {
 namespace {
@@ -82,31 +80,10 @@ std::optional<Json> read_object(const std::string& line)
 
 }  // namespace
 
-struct LinesDigest::State {
-  crypto_hash_sha256_state sodium{};
-};
-
-LinesDigest::LinesDigest() : state_(std::make_unique<State>())
-{
-  crypto_hash_sha256_init(&state_->sodium);
-}
-LinesDigest::~LinesDigest() = default;
-
 void LinesDigest::add(std::string_view line)
 {
-  constexpr unsigned char k_end = '\n';
-  crypto_hash_sha256_update(&state_->sodium, reinterpret_cast<const unsigned char*>(line.data()), line.size());
-  crypto_hash_sha256_update(&state_->sodium, &k_end, 1);
-}
-
-std::string LinesDigest::hex()
-{
-  std::array<unsigned char, crypto_hash_sha256_BYTES> raw{};
-  crypto_hash_sha256_final(&state_->sodium, raw.data());
-  std::string text(2 * raw.size() + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), raw.data(), raw.size());
-  text.pop_back();
-  return text;
+  hash_.add(line);
+  hash_.add("\n");
 }
 
 std::string row_line(std::span<const Cell> cells)

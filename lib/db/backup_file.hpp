@@ -14,6 +14,7 @@
 #include "lib/db/migrations.hpp"
 #include "lib/db/tables.hpp"
 #include "lib/util/problem.hpp"
+#include "lib/util/sha256.hpp"
 
 namespace db {
 
@@ -24,16 +25,11 @@ constexpr std::string_view k_migration_table = "schema_migration";
 /// SHA-256 of lines.
 class LinesDigest {
  public:
-  LinesDigest();
-  LinesDigest(const LinesDigest&) = delete;
-  LinesDigest& operator=(const LinesDigest&) = delete;
-  ~LinesDigest();
   void add(std::string_view line);
-  std::string hex();
+  std::string hex() { return hash_.hex(); }
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  util::Sha256 hash_;
 };
 
 struct BackupTable {

@@ -8,10 +8,6 @@
 
 namespace html {
 
-/// Every byte but letters, digits and - . _ ~ as %XX.
-std::string percent_encoded(std::string_view text);
-/// "a=1&b=%E0%B8%81", empty for no fields.
-std::string query_of(const util::Fields& fields);
 /// The address with that parameter set, in the place of any of that name; a fragment is dropped.
 std::string with_parameter(std::string_view address, std::string_view name, std::string_view value);
 

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <utility>
 
-#include "lib/html/address.hpp"
+#include "lib/util/percent.hpp"
 #include "lib/util/text.hpp"
 #include "lib/util/typed_text.hpp"
 
@@ -120,7 +120,7 @@ std::string TableQuery::address(std::string_view sorted_by, bool descending, std
   for (const auto& [name, value] : order.entries())
     fields.add(name, value);
   if (page > 1) fields.add("page", std::to_string(page));
-  const std::string query = query_of(fields);
+  const std::string query = util::urlencoded(fields);
   return query.empty() ? shape_.path : shape_.path + '?' + query;
 }
 

@@ -2,6 +2,7 @@
 #include "lib/http/response.hpp"
 
 #include "lib/http/urlencoded.hpp"
+#include "lib/util/percent.hpp"
 
 namespace http {
 namespace {
@@ -29,7 +30,7 @@ std::string saved_as(std::string_view name)
     else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
       ascii += '_';
   }
-  return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + percent_encoded(name);
+  return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + util::percent_encoded(name);
 }
 
 }  // namespace

@@ -5,6 +5,9 @@
 
 #include <sodium.h>
 
+#include "lib/util/base64.hpp"
+#include "lib/util/secret.hpp"
+
 namespace http {
 namespace {
 
@@ -14,28 +17,6 @@ constexpr std::size_t k_hash_bytes = 32;
 const unsigned char* octets(std::string_view text)
 {
   return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string base64(std::string_view bytes)
-{
-  std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-  sodium_bin2base64(text.data(), text.size(), octets(bytes), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  text.pop_back();  // the end that C wants
-  return text;
-}
-
-std::optional<std::string> from_base64(std::string_view text)
-{
-  std::string bytes(text.size(), '\0');
-  std::size_t size = 0;
-  const char* end = nullptr;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
-                        &size, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
-      end != text.data() + text.size()) {
-    return std::nullopt;
-  }
-  bytes.resize(size);
-  return bytes;
 }
 
 /// BLAKE2b of purpose and text under the key; the purpose's length stands before it, so that no two pairs are alike.
@@ -54,11 +35,6 @@ std::string authenticated(std::string_view key, std::string_view purpose, std::s
 
 }  // namespace
 
-bool same_secret(std::string_view a, std::string_view b)
-{
-  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
 Signer::Signer(std::string_view key)
 {
   if (key.size() < k_key_bytes) throw std::invalid_argument("signing key is shorter than 32 bytes");
@@ -68,23 +44,23 @@ Signer::Signer(std::string_view key)
 
 std::string Signer::sign(std::string_view purpose, std::string_view payload) const
 {
-  return base64(payload) + "." + base64(authenticated(key_, purpose, payload, k_signature_bytes));
+  return util::base64url(payload) + "." + util::base64url(authenticated(key_, purpose, payload, k_signature_bytes));
 }
 
 std::optional<std::string> Signer::verify(std::string_view purpose, std::string_view token) const
 {
   const std::size_t dot = token.find('.');
   if (dot == std::string_view::npos) return std::nullopt;
-  std::optional<std::string> payload = from_base64(token.substr(0, dot));
-  const std::optional<std::string> signature = from_base64(token.substr(dot + 1));
+  std::optional<std::string> payload = util::from_base64url(token.substr(0, dot));
+  const std::optional<std::string> signature = util::from_base64url(token.substr(dot + 1));
   if (!payload || !signature) return std::nullopt;
-  if (!same_secret(*signature, authenticated(key_, purpose, *payload, k_signature_bytes))) return std::nullopt;
+  if (!util::same_secret(*signature, authenticated(key_, purpose, *payload, k_signature_bytes))) return std::nullopt;
   return payload;
 }
 
 std::string Signer::keyed_hash(std::string_view purpose, std::string_view secret) const
 {
-  return base64(authenticated(key_, purpose, secret, k_hash_bytes));
+  return util::base64url(authenticated(key_, purpose, secret, k_hash_bytes));
 }
 
 std::string Signer::csrf_token(std::string_view session_secret) const
@@ -94,7 +70,7 @@ std::string Signer::csrf_token(std::string_view session_secret) const
 
 bool Signer::is_csrf_token(std::string_view session_secret, std::string_view token) const
 {
-  return same_secret(csrf_token(session_secret), token);
+  return util::same_secret(csrf_token(session_secret), token);
 }
 
 }  // namespace http

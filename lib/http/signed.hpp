@@ -8,9 +8,6 @@
 
 namespace http {
 
-/// Takes the same time wherever the texts differ; their lengths are no secret.
-bool same_secret(std::string_view a, std::string_view b);
-
 /// Signs short texts with a key that only the server has. What is signed for one purpose is worth nothing for another.
 class Signer {
  public:

@@ -2,13 +2,13 @@
 #include "lib/http/static_files.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
 #include <sodium.h>
 
 #include "lib/http/outcome.hpp"
+#include "lib/util/base64.hpp"
 #include "lib/util/text.hpp"
 
 namespace http {
@@ -71,12 +71,10 @@ std::string_view chosen_encoding(std::string_view accepted, bool has_brotli, boo
 
 std::string content_tag(std::string_view bytes)
 {
-  std::array<unsigned char, 16> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                     nullptr, 0);
-  std::array<char, 23> text{};
-  sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  return text.data();
+  std::string hash(16, '\0');
+  crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
+                     reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  return util::base64url(hash);
 }
 
 KeptBytes kept_page(std::string html, std::string gzip, std::string brotli)

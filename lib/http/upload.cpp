@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/http/upload.hpp"
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -9,15 +8,10 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/sendfile.h>
 #include <unistd.h>
 
 namespace http {
-
-struct Upload::Hash {
-  crypto_hash_sha256_state state;
-};
 
 namespace {
 
@@ -29,11 +23,7 @@ namespace {
 /// A name beside the target under which the file is made whole before it takes the target's place.
 std::string name_beside(const std::filesystem::path& target)
 {
-  std::array<unsigned char, 8> random{};
-  randombytes_buf(random.data(), random.size());
-  std::array<char, 2 * random.size() + 1> digits{};
-  sodium_bin2hex(digits.data(), digits.size(), random.data(), random.size());
-  return (target.parent_path() / (std::string(".taking-") + digits.data())).string();
+  return (target.parent_path() / (".taking-" + util::SystemRandom().token(8))).string();
 }
 
 bool copied(int from, std::uint64_t size, const std::string& name)
@@ -55,7 +45,7 @@ bool copied(int from, std::uint64_t size, const std::string& name)
 
 }  // namespace
 
-Upload::Upload(const std::filesystem::path& folder) : hash_(std::make_unique<Hash>())
+Upload::Upload(const std::filesystem::path& folder)
 {
   descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (descriptor_ < 0) {  // some file systems know no nameless files: the name is taken away at once
@@ -64,7 +54,6 @@ Upload::Upload(const std::filesystem::path& folder) : hash_(std::make_unique<Has
     if (descriptor_ < 0) upload_failed(folder);
     ::unlink(name.c_str());
   }
-  crypto_hash_sha256_init(&hash_->state);
 }
 
 Upload::Upload(Upload&& other) noexcept
@@ -97,7 +86,7 @@ Upload::~Upload()
 
 void Upload::append(std::string_view bytes)
 {
-  crypto_hash_sha256_update(&hash_->state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  hash_.add(bytes);
   size_ += bytes.size();
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
@@ -111,12 +100,7 @@ void Upload::append(std::string_view bytes)
 
 void Upload::finish()
 {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256_final(&hash_->state, digest.data());
-  sha256_.resize(2 * digest.size() + 1);
-  sodium_bin2hex(sha256_.data(), sha256_.size(), digest.data(), digest.size());
-  sha256_.pop_back();
-  hash_.reset();
+  sha256_ = hash_.hex();
 }
 
 std::filesystem::path Upload::path() const

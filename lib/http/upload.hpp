@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "lib/util/sha256.hpp"
+
 namespace http {
 
 class Upload {
@@ -34,10 +36,9 @@ class Upload {
   void take(const std::filesystem::path& target) const;
 
  private:
-  struct Hash;
   int descriptor_ = -1;
   std::uint64_t size_ = 0;
-  std::unique_ptr<Hash> hash_;
+  util::Sha256 hash_;
   std::string sha256_;
 };
 

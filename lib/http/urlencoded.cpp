@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lib/http/outcome.hpp"
+#include "lib/util/percent.hpp"
 #include "lib/util/text.hpp"
 
 namespace http {
@@ -40,21 +41,6 @@ std::string form_decoded(std::string_view text)
   }
   if (decoded.find('\0') != std::string::npos || !util::is_utf8(decoded)) throw BadRequest("form is not UTF-8 text");
   return decoded;
-}
-
-void encode_byte(std::string& to, char c)
-{
-  constexpr std::string_view k_digits = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  to += '%';
-  to += k_digits[byte >> 4];
-  to += k_digits[byte & 15];
-}
-
-bool is_unreserved(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
 }
 
 void check_path(std::string_view path)
@@ -101,19 +87,6 @@ std::string decode_path(std::string_view path)
   return decoded;
 }
 
-std::string percent_encoded(std::string_view utf8)
-{
-  std::string encoded;
-  for (const char c : utf8) {
-    if (is_unreserved(c)) {
-      encoded += c;
-    } else {
-      encode_byte(encoded, c);
-    }
-  }
-  return encoded;
-}
-
 std::string location_encoded(std::string_view location)
 {
   std::string encoded;
@@ -121,20 +94,10 @@ std::string location_encoded(std::string_view location)
     if (c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '\\') {
       encoded += c;
     } else {
-      encode_byte(encoded, c);
+      encoded += util::percent_byte(c);
     }
   }
   return encoded;
-}
-
-std::string urlencoded(const util::Fields& fields)
-{
-  std::string text;
-  for (const auto& [name, value] : fields.entries()) {
-    if (!text.empty()) text += '&';
-    text += percent_encoded(name) + "=" + percent_encoded(value);
-  }
-  return text;
 }
 
 }  // namespace http

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Percent signs of addresses and forms: taking them out of what came, putting them into what goes.
+// Percent signs of addresses and forms: taking them out of what came, putting them into a Location.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -19,11 +19,7 @@ util::Fields parse_urlencoded(std::string_view text, std::size_t most = k_most_f
 /// slash or backslash, control characters, "." or ".." as a segment, no valid UTF-8.
 std::string decode_path(std::string_view path);
 
-/// Everything but letters, digits and - . _ ~ as %XX: for one value or one segment of an address.
-std::string percent_encoded(std::string_view utf8);
 /// For a Location that may hold Thai letters or blanks: what cannot stand in an address becomes %XX, the rest stays.
 std::string location_encoded(std::string_view location);
-/// a=b&c=d
-std::string urlencoded(const util::Fields& fields);
 
 }  // namespace http

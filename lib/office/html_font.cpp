@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 #include <hb-subset.h>
-#include <sodium.h>
 
 #include "lib/thai/fonts.hpp"
+#include "lib/util/base64.hpp"
 #include "lib/util/embedded.hpp"
 
 namespace office::html {
@@ -67,15 +67,6 @@ std::string subset(std::string_view font, const hb_set_t* letters)
   return {bytes, length};
 }
 
-std::string base64(std::string_view bytes)
-{
-  std::string out(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                    sodium_base64_VARIANT_ORIGINAL);
-  out.pop_back();  // the zero that ends it
-  return out;
-}
-
 }  // namespace
 
 std::string picture_fonts(const Document& document)
@@ -88,7 +79,7 @@ std::string picture_fonts(const Document& document)
     if (!bold && !font.name.ends_with("-Regular.ttf")) continue;
     rules += fmt::format(
         "@font-face {{ font-family: '{}'; font-weight: {}; src: url(data:font/ttf;base64,{}) format('truetype'); }}\n",
-        thai::k_font_family, bold ? "bold" : "normal", base64(subset(font.bytes, letters.get())));
+        thai::k_font_family, bold ? "bold" : "normal", util::base64(subset(font.bytes, letters.get())));
   }
   return rules;
 }

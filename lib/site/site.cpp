@@ -4,7 +4,7 @@
 #include <chrono>
 #include <utility>
 
-#include "lib/html/address.hpp"
+#include "lib/util/percent.hpp"
 #include "lib/util/text.hpp"
 
 namespace site {
@@ -58,7 +58,7 @@ html::Word read_word(std::string_view text)
 std::string address_of(const http::Request& request)
 {
   std::string address = request.path;
-  const std::string query = html::query_of(request.query);
+  const std::string query = util::urlencoded(request.query);
   if (!query.empty()) address += "?" + query;
   return address;
 }

@@ -6,6 +6,8 @@
 
 #include <sodium.h>
 
+#include "lib/util/base64.hpp"
+
 namespace util {
 
 std::string Random::bytes(std::size_t count)
@@ -18,10 +20,7 @@ std::string Random::bytes(std::size_t count)
 std::string Random::token(std::size_t count)
 {
   std::string raw = bytes(count);
-  std::string text(sodium_base64_encoded_len(count, sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(raw.data()), raw.size(),
-                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  text.pop_back();  // the zero that ends it
+  std::string text = base64url(raw);
   sodium_memzero(raw.data(), raw.size());
   return text;
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/util/text.hpp"
 
-#include <array>
 #include <stdexcept>
 
-#include <sodium.h>
 #include <unicode/uchar.h>
 
+#include "lib/util/sha256.hpp"
 #include "lib/util/utf8.hpp"
 
 namespace util {
@@ -162,14 +161,9 @@ std::string xml_escaped(std::string_view utf8)
 
 std::string sha256_hex(std::string_view bytes)
 {
-  static const bool k_ready = sodium_init() >= 0;
-  if (!k_ready) throw std::runtime_error("libsodium could not be started");
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  std::string hex(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  hex.pop_back();
-  return hex;
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.hex();
 }
 
 }  // namespace util

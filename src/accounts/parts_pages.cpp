@@ -8,6 +8,7 @@
 
 #include "lib/http/outcome.hpp"
 #include "lib/thai/thai.hpp"
+#include "lib/util/secret.hpp"
 
 #include "src/accounts/slow_down.hpp"
 
@@ -66,7 +67,7 @@ Session session_of(const http::Request& request, std::int64_t account, Stage sta
 bool is_known_browser(const http::Request& request, const Secrets& secrets, std::string_view login)
 {
   const auto known = request.cookie(k_known_cookie);
-  return known && same_text(*known, secrets.hash("known browser", login));
+  return known && util::same_secret(*known, secrets.hash("known browser", login));
 }
 
 http::Cookie known_browser_cookie(const http::Request& request, const Secrets& secrets, std::string_view login)

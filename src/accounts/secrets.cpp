@@ -6,34 +6,14 @@
 
 #include <sodium.h>
 
+#include "lib/util/base64.hpp"
+
 namespace accounts {
 namespace {
-
-constexpr int k_letters = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
 const unsigned char* octets(std::string_view text)
 {
   return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string lettered(std::string_view bytes)
-{
-  std::string text(sodium_base64_encoded_len(bytes.size(), k_letters), '\0');
-  sodium_bin2base64(text.data(), text.size(), octets(bytes), bytes.size(), k_letters);
-  text.pop_back();  // its NUL
-  return text;
-}
-
-std::optional<std::string> unlettered(std::string_view text)
-{
-  std::string bytes(text.size(), '\0');
-  std::size_t size = 0;
-  const char* end = nullptr;
-  const bool read = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                                      text.size(), nullptr, &size, &end, k_letters) == 0;
-  if (!read || end != text.data() + text.size()) return std::nullopt;
-  bytes.resize(size);
-  return bytes;
 }
 
 }  // namespace
@@ -66,7 +46,7 @@ std::string Secrets::hash(std::string_view purpose, std::string_view secret) con
   std::string hashed(crypto_generichash_BYTES, '\0');
   crypto_generichash(reinterpret_cast<unsigned char*>(hashed.data()), hashed.size(), octets(secret), secret.size(),
                      key.data(), key.size());
-  return lettered(hashed);
+  return util::base64url(hashed);
 }
 
 std::string Secrets::seal(std::string_view purpose, std::string_view secret, util::Random& random) const
@@ -77,12 +57,12 @@ std::string Secrets::seal(std::string_view purpose, std::string_view secret, uti
   std::string box(crypto_secretbox_MACBYTES + secret.size(), '\0');
   crypto_secretbox_easy(reinterpret_cast<unsigned char*>(box.data()), octets(secret), secret.size(), octets(nonce),
                         key.data());
-  return lettered(nonce + box);
+  return util::base64url(nonce + box);
 }
 
 std::optional<std::string> Secrets::open(std::string_view purpose, std::string_view sealed) const
 {
-  const auto bytes = unlettered(sealed);
+  const auto bytes = util::from_base64url(sealed);
   constexpr std::size_t k_around = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
   if (!bytes || bytes->size() < k_around) return std::nullopt;
   const std::string_view box = std::string_view(*bytes).substr(crypto_secretbox_NONCEBYTES);
@@ -92,11 +72,6 @@ std::optional<std::string> Secrets::open(std::string_view purpose, std::string_v
                                                 box.size(), octets(*bytes), key.data());
   if (opened != 0) return std::nullopt;
   return secret;
-}
-
-bool same_text(std::string_view a, std::string_view b)
-{
-  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 }  // namespace accounts

@@ -34,7 +34,4 @@ class Secrets {
   Key key_{};
 };
 
-/// Takes the same time wherever the texts differ; their lengths are no secret.
-bool same_text(std::string_view a, std::string_view b);
-
 }  // namespace accounts

@@ -7,6 +7,7 @@
 
 #include "lib/html/address.hpp"
 #include "lib/http/outcome.hpp"
+#include "lib/util/percent.hpp"
 
 namespace app {
 namespace {
@@ -32,7 +33,7 @@ std::optional<std::int64_t> id_in_path(const http::Request& request, std::string
 
 std::string asked_for(const http::Request& request)
 {
-  const std::string query = html::query_of(request.query);
+  const std::string query = util::urlencoded(request.query);
   return query.empty() ? request.path : request.path + "?" + query;
 }
 

@@ -10,7 +10,8 @@
 #include <curl/curl.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <sodium.h>
+
+#include "lib/util/base64.hpp"
 
 namespace app {
 namespace {
@@ -19,16 +20,6 @@ constexpr std::size_t k_most_waiting = 1000;
 constexpr long k_connect_seconds = 15;
 constexpr long k_seconds = 60;
 constexpr std::size_t k_line = 76;
-
-std::string base64(std::string_view bytes)
-{
-  constexpr int k_variant = sodium_base64_VARIANT_ORIGINAL;
-  std::string text(sodium_base64_encoded_len(bytes.size(), k_variant), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                    k_variant);
-  text.pop_back();
-  return text;
-}
 
 std::string in_lines(const std::string& text)
 {
@@ -47,7 +38,8 @@ std::string encoded_subject(std::string_view subject)
     std::size_t size = std::min(k_bytes, subject.size());
     while (size < subject.size() && size > 1 && (static_cast<unsigned char>(subject[size]) & 0xC0U) == 0x80U)
       --size;
-    encoded += (encoded.empty() ? "" : "\r\n ") + std::string("=?UTF-8?B?") + base64(subject.substr(0, size)) + "?=";
+    encoded +=
+        (encoded.empty() ? "" : "\r\n ") + std::string("=?UTF-8?B?") + util::base64(subject.substr(0, size)) + "?=";
     subject.remove_prefix(size);
   }
   return encoded;
@@ -80,7 +72,7 @@ std::string mail_text(const accounts::Letter& letter, std::string_view from, uti
       "auto-generated\r\n"
       "\r\n{}",
       std::chrono::sys_seconds(std::chrono::seconds(now)), from, letter.to, encoded_subject(letter.subject),
-      in_lines(base64(letter.text)));
+      in_lines(util::base64(letter.text)));
 }
 
 MailSender::MailSender(MailServer server, const util::Clock& clock, std::function<void(std::string_view)> trouble)

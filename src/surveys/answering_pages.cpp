@@ -3,7 +3,8 @@
 
 #include <utility>
 
-#include "lib/html/address.hpp"
+#include "lib/util/percent.hpp"
+#include "lib/util/secret.hpp"
 
 #include "src/surveys/answers.hpp"
 #include "src/surveys/code.hpp"
@@ -111,7 +112,7 @@ bool AnsweringPages::has_answered(const http::Request& request, const Survey& su
 {
   const DeviceMark mark = device_mark(signer_, survey);
   const auto value = request.cookie(mark.name);
-  return value && http::same_secret(*value, mark.value);
+  return value && util::same_secret(*value, mark.value);
 }
 
 PageToken AnsweringPages::new_token(const Survey& survey, const Round& round, util::UtcSeconds not_before)
@@ -151,7 +152,7 @@ void AnsweringPages::store(const http::Request& request, http::Reply reply, cons
   words.first = grouped_code(submission.receipt);
   words.second = html::Markup::made_here("/receipts/" + std::to_string(token.survey.cycle) + "/" +
                                          std::to_string(token.survey.agency) + "/" +
-                                         html::percent_encoded(token.survey.instrument));
+                                         util::percent_encoded(token.survey.instrument));
   http::Response thanks = pages_.thanks(request, words);
   if (way_of(*open.asked) == Way::link) {
     const DeviceMark mark = device_mark(signer_, token.survey);

@@ -10,6 +10,7 @@
 #include "lib/http/cookie.hpp"
 #include "lib/http/outcome.hpp"
 #include "lib/http/urlencoded.hpp"
+#include "lib/util/percent.hpp"
 #include "lib/util/text.hpp"
 
 #include "require.hpp"
@@ -23,7 +24,7 @@ void read_form(std::string_view text)
     require(fields.entries().size() <= 100);
     for (const auto& [name, value] : fields.entries())
       require(util::is_utf8(name) && util::is_utf8(value));
-    require(http::parse_urlencoded(http::urlencoded(fields)) == fields);
+    require(http::parse_urlencoded(util::urlencoded(fields)) == fields);
   } catch (const http::BadRequest&) {
   }
 }

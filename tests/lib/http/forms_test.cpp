@@ -16,6 +16,7 @@
 #include "lib/http/outcome.hpp"
 #include "lib/http/parameters.hpp"
 #include "lib/http/urlencoded.hpp"
+#include "lib/util/percent.hpp"
 
 namespace http {
 namespace {
@@ -65,7 +66,7 @@ TEST(Urlencoded, WhatIsWrittenIsReadTheSame)
       for (const std::string& text : {name, value})
         RC_PRE(std::ranges::all_of(text, [](char c) { return c > 0; }));
     const util::Fields fields(entries);
-    RC_ASSERT(parse_urlencoded(urlencoded(fields)) == fields);
+    RC_ASSERT(parse_urlencoded(util::urlencoded(fields)) == fields);
   });
 }
 
