@@ -100,7 +100,7 @@ std::string Parts::unpacked(const std::string& name) const
   if (!file) throw Unreadable(k_broken);
   // The size that the archive states may be a lie: what comes is counted.
   std::string out;
-  std::array<char, 64 * 1024> buffer{};
+  std::array<char, 65'536> buffer{};
   for (;;) {
     const zip_int64_t got = zip_fread(file.get(), buffer.data(), buffer.size());
     if (got < 0) throw Unreadable(k_broken);

@@ -17,7 +17,7 @@ using AgencyRow =
     db::Row<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
             std::optional<std::int64_t>, std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>;
 
-Agency agency_of(AgencyRow row)
+Agency agency_of(AgencyRow&& row)
 {
   auto& [id, code, name, name_en, type, province, province_size, parent, web, closed, successor] = row;
   return {id,

@@ -10,7 +10,7 @@
 namespace agencies {
 namespace {
 
-constexpr util::UtcSeconds k_day = 24 * 60 * 60;
+constexpr util::UtcSeconds k_day = 86'400;
 constexpr char k_row_end = '\x1e';  // neither can be typed, and what is typed loses them here
 constexpr char k_cell_end = '\x1f';
 

@@ -10,12 +10,12 @@ namespace {
 /// To the error stream, which service managers keep; UTC, so that two nodes can be compared.
 spdlog::logger& lines()
 {
-  static const std::shared_ptr<spdlog::logger> logger = [] {
+  static const std::shared_ptr<spdlog::logger> k_logger = [] {
     auto made = spdlog::stderr_logger_mt("prongsai");
     made->set_pattern("%Y-%m-%dT%H:%M:%SZ %l %v", spdlog::pattern_time_type::utc);
     return made;
   }();
-  return *logger;
+  return *k_logger;
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ void serve(const Settings& settings, db::Database& database, Context& context)
     journal::answer(line);
   };
   hooks.trouble = journal::trouble;
-  http::Server server(options_of(settings), std::move(router), std::move(hooks));
+  http::Server server(options_of(settings), std::move(router), hooks);
   running = &server;
   context.out << context.messages().say("server.listens", {{"address", shown_address(settings, server.port())}})
               << std::endl;

@@ -30,7 +30,7 @@ struct ServerArguments {
   std::string file;
   bool replace = false;
 };
-using Arguments = std::shared_ptr<ServerArguments>;
+using SharedArguments = std::shared_ptr<ServerArguments>;
 
 std::optional<std::string> variable(const std::string& name)
 {
@@ -164,7 +164,7 @@ void verify_audit(const ServerArguments& arguments, Context& context)
   if (database) check_audit(*database, context);
 }
 
-CLI::App& add_command(CLI::App& program, Context& context, const char* name, const Arguments& arguments)
+CLI::App& add_command(CLI::App& program, Context& context, const char* name, const SharedArguments& arguments)
 {
   CLI::App& command = *program.add_subcommand(name);
   command.add_option("--config", arguments->config)->check(CLI::ExistingFile);
@@ -174,7 +174,7 @@ CLI::App& add_command(CLI::App& program, Context& context, const char* name, con
   return command;
 }
 
-void add_server_options(CLI::App& command, const Arguments& arguments)
+void add_server_options(CLI::App& command, const SharedArguments& arguments)
 {
   for (const char* name : {"listen", "files", "address"})
     command.add_option_function<std::string>(

@@ -30,7 +30,7 @@ std::string server_key(const Settings& settings, util::Random& random)
   if (fs::exists(file)) return checked(std::string(util::trim(util::read_file(file))), file.string());
   fs::create_directories(folder);
   fs::permissions(folder, fs::perms::owner_all);
-  const std::string key = random.token(http::Signer::k_key_bytes);
+  std::string key = random.token(http::Signer::k_key_bytes);
   util::write_file(file, key + "\n");
   fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
   return key;

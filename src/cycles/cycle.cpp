@@ -11,7 +11,7 @@ namespace cycles {
 namespace {
 
 /// Reads the framework and notes which other files it needed.
-ReadFramework read_noting(framework::Source source, const framework::FindYear& find_year)
+ReadFramework read_noting(const framework::Source& source, const framework::FindYear& find_year)
 {
   ReadFramework read;
   read.files.files.push_back({0, source});
@@ -48,9 +48,9 @@ ReadFramework read_framework(std::string text, const std::string& shown_as)
 
 std::optional<ReadFramework> read_framework_of(int fiscal_year)
 {
-  std::optional<framework::Source> source = framework::embedded_source(fiscal_year);
+  const std::optional<framework::Source> source = framework::embedded_source(fiscal_year);
   if (!source) return std::nullopt;
-  return read_noting(std::move(*source), framework::embedded_source);
+  return read_noting(*source, framework::embedded_source);
 }
 
 std::shared_ptr<const framework::Framework> restore_framework(const FrameworkFiles& files, const std::string& hash)

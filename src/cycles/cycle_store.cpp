@@ -13,7 +13,7 @@ namespace {
 
 using CycleRow = db::Row<std::int64_t, int, std::string, std::string, std::int64_t, std::optional<std::int64_t>>;
 
-Cycle cycle_of(CycleRow row)
+Cycle cycle_of(CycleRow&& row)
 {
   auto& [id, year, name, hash, made, closed] = row;
   return {id, year, std::move(name), std::move(hash), made, closed};

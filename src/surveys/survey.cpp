@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
+#include "lib/thai/thai_time.hpp"
 #include "lib/util/text.hpp"
 
 namespace surveys {
 namespace {
-
-constexpr std::int64_t k_day_seconds = 24 * 60 * 60;
-constexpr std::int64_t k_thailand_seconds = 7 * 60 * 60;
 
 std::optional<std::int64_t> read_id(std::string_view text)
 {
@@ -86,8 +85,7 @@ Way way_of(const Questionnaire& questionnaire)
 
 std::int64_t day_of(util::UtcSeconds time)
 {
-  const std::int64_t local = time + k_thailand_seconds;
-  return local / k_day_seconds - (local % k_day_seconds < 0 ? 1 : 0);
+  return std::chrono::sys_days(thai::day_of(time)).time_since_epoch().count();
 }
 
 }  // namespace surveys

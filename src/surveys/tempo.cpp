@@ -21,7 +21,7 @@ constexpr std::size_t k_prefix_bytes_6 = 7;  // /56
 
 std::string address_prefix(std::string_view client)
 {
-  const std::string text(client);
+  std::string text(client);
   std::array<unsigned char, 16> bytes{};
   std::size_t kept = 0;
   if (inet_pton(AF_INET, text.c_str(), bytes.data()) == 1) {
