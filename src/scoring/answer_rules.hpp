@@ -7,7 +7,7 @@
 
 #include "src/framework/framework.hpp"
 #include "src/scoring/answer_columns.hpp"
-#include "src/scoring/answer_values.hpp"
+#include "src/scoring/words.hpp"
 
 namespace scoring {
 

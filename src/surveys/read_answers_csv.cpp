@@ -6,6 +6,7 @@
 #include "lib/thai/thai.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/framework/answer_values.hpp"
 #include "src/surveys/answers.hpp"
 #include "src/surveys/answers_csv.hpp"
 
@@ -21,10 +22,21 @@ std::string lowered(std::string_view text)
   return lower;
 }
 
+/// The column that a heading means, whatever it is called; in small letters where it is none of those with other names.
+std::string column_named(std::string_view heading)
+{
+  const std::string written = framework::plain(heading);
+  for (const auto& [name, column] : framework::Words::embedded().headings) {
+    if (name == written) return column;
+  }
+  return written;
+}
+
 /// Reads one file; each row needs what the heading and the round say.
 class AnswersReading {
  public:
-  AnswersReading(util::CsvReader reader, const Round& round) : reader_(std::move(reader)), round_(round)
+  AnswersReading(util::CsvReader reader, const Round& round)
+      : reader_(std::move(reader)), round_(round), values_(*round.framework, framework::Words::embedded())
   {
     for (const auto& [id, agency] : round.agencies) {
       agencies_.emplace(agency.name_th, id);
@@ -58,7 +70,7 @@ class AnswersReading {
   bool read_head(const util::CsvRow& row)
   {
     for (std::size_t column = 0; column < row.fields.size(); ++column) {
-      const std::string name = lowered(row.fields[column]);
+      const std::string name = column_named(row.fields[column]);
       if (name.empty()) continue;
       if (columns_.contains(name)) problem(row.line, column + 1, name, "surveys.csv_column_twice");
       columns_.emplace(name, column);
@@ -120,13 +132,8 @@ class AnswersReading {
     const std::string code = lowered(asked.question(index).code);
     const std::string written = thai::to_arabic_digits(cell(row, code));
     if (written.empty()) return k_skipped;
-    const framework::Scale& scale = asked.scale(index);
-    for (std::size_t position = 1; position <= scale.levels.size(); ++position) {
-      const framework::ScaleLevel& level = scale.levels[position - 1];
-      const bool named = written == level.label.th || lowered(written) == lowered(level.label.en) ||
-                         (!level.code.empty() && lowered(written) == lowered(level.code));
-      if (named || (!scale.by_code && written == std::to_string(position))) return level_character(position);
-    }
+    const std::size_t position = values_.position(asked.question(index).scale, written);
+    if (position != framework::AnswerValues::k_unreadable) return position == 0 ? k_skipped : level_character(position);
     problem(row.line, columns_.at(code) + 1, code, "surveys.csv_answer_unknown", {{"answer", written}});
     return k_skipped;
   }
@@ -144,6 +151,7 @@ class AnswersReading {
 
   util::CsvReader reader_;
   const Round& round_;
+  framework::AnswerValues values_;
   std::unordered_map<std::string, std::int64_t> agencies_;
   std::map<std::string, std::size_t> columns_;
   ReadAnswersFile read_;

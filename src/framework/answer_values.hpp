@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "src/framework/framework.hpp"
-#include "src/scoring/words.hpp"
+#include "src/framework/words.hpp"
 
-namespace scoring {
+namespace framework {
 
 class AnswerValues {
  public:
-  AnswerValues(const framework::Framework& framework, const Words& words);
+  AnswerValues(const Framework& framework, const Words& words);
 
   static constexpr std::size_t k_unreadable = static_cast<std::size_t>(-1);
 
@@ -33,15 +33,15 @@ class AnswerValues {
   const std::string& allowed(std::size_t scale) const { return scales_[scale].allowed; }
 
  private:
-  struct Scale {
+  struct Known {
     Quick by_character{};
     std::vector<std::string> codes;  // parallel to the levels; empty on scales answered by position
     std::unordered_map<std::string, std::size_t> by_word;
     std::string allowed;
   };
-  static Scale prepare(const framework::Scale& scale, const Words& words);
+  static Known prepare(const Scale& scale, const Words& words);
 
-  std::vector<Scale> scales_;  // parallel to the framework's
+  std::vector<Known> scales_;  // parallel to the framework's
 };
 
-}  // namespace scoring
+}  // namespace framework

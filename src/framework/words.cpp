@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/scoring/words.hpp"
+#include "src/framework/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include "lib/thai/thai.hpp"
 #include "lib/util/text.hpp"
 
-namespace scoring {
+namespace framework {
 namespace {
 
 constexpr std::array<const char*, 10> k_columns_with_words = {
@@ -32,12 +32,12 @@ Words Words::from(const util::Messages& thai, const util::Messages& english)
 {
   Words words;
   for (const util::Messages* messages : {&thai, &english}) {
-    add_words(words.yes, *messages, "scoring.words.yes");
-    add_words(words.no, *messages, "scoring.words.no");
-    add_words(words.not_applicable, *messages, "scoring.words.not_applicable");
+    add_words(words.yes, *messages, "framework.words.yes");
+    add_words(words.no, *messages, "framework.words.no");
+    add_words(words.not_applicable, *messages, "framework.words.not_applicable");
     for (const char* column : k_columns_with_words) {
       std::vector<std::string> written;
-      add_words(written, *messages, std::string("scoring.heading.") + column);
+      add_words(written, *messages, std::string("framework.heading.") + column);
       for (std::string& heading : written)
         words.headings.emplace_back(std::move(heading), column);
     }
@@ -85,4 +85,4 @@ std::string shown(std::string_view written)
   return std::string(text);
 }
 
-}  // namespace scoring
+}  // namespace framework

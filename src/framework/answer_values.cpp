@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "src/scoring/answer_values.hpp"
+#include "src/framework/answer_values.hpp"
 
 #include "lib/util/text.hpp"
 
-namespace scoring {
+namespace framework {
 
-AnswerValues::AnswerValues(const framework::Framework& framework, const Words& words)
+AnswerValues::AnswerValues(const Framework& framework, const Words& words)
 {
-  for (const framework::Scale& scale : framework.scales)
+  for (const Scale& scale : framework.scales)
     scales_.push_back(prepare(scale, words));
 }
 
-AnswerValues::Scale AnswerValues::prepare(const framework::Scale& scale, const Words& words)
+AnswerValues::Known AnswerValues::prepare(const Scale& scale, const Words& words)
 {
   constexpr std::size_t k_one_digit = 9;
-  Scale prepared;
+  Known prepared;
   for (std::size_t position = 1; position <= scale.levels.size(); ++position) {
-    const framework::ScaleLevel& level = scale.levels[position - 1];
+    const ScaleLevel& level = scale.levels[position - 1];
     const auto mean = [&](const std::string& word) {
       if (!word.empty()) prepared.by_word.emplace(word, position);
     };
@@ -47,7 +47,7 @@ AnswerValues::Scale AnswerValues::prepare(const framework::Scale& scale, const W
 
 std::size_t AnswerValues::position(std::size_t scale, std::string_view written) const
 {
-  const Scale& known = scales_[scale];
+  const Known& known = scales_[scale];
   for (std::size_t level = 0; level < known.codes.size(); ++level) {
     if (same_word(known.codes[level], written)) return level + 1;
   }
@@ -57,4 +57,4 @@ std::size_t AnswerValues::position(std::size_t scale, std::string_view written) 
   return found == known.by_word.end() ? k_unreadable : found->second;
 }
 
-}  // namespace scoring
+}  // namespace framework
