@@ -177,6 +177,16 @@ CsvReader CsvReader::from_text(std::string bytes, std::string shown_as, std::siz
   return CsvReader(std::make_unique<State>(ByteSource(std::move(bytes)), std::move(shown_as), piece_bytes));
 }
 
+std::string_view CsvReader::ahead() const
+{
+  return state_->ahead();
+}
+
+void CsvReader::pass(std::size_t bytes, int rows)
+{
+  state_->pass(bytes, rows);
+}
+
 bool CsvReader::next(CsvRow& row)
 {
   return state_->settled().next(row);

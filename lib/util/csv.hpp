@@ -40,6 +40,11 @@ class CsvReader {
   /// on which the field begins), csv.row_too_long, csv.text_after_quote, csv.nul, csv.bad_bytes. A workbook or PDF is
   /// csv.not_a_table and has no rows. After k_problem_limit problems one csv.more_problems, and no more are kept.
   bool next(CsvRow& row);
+  /// For who knows the rows to come by their bytes: what lies ready of them, in UTF-8, from the beginning of a row; a
+  /// line end stands behind the last byte and up to 63 more bytes may be looked at. Empty where only next() can go on.
+  std::string_view ahead() const;
+  /// Passes over whole rows of ahead(), each of one line.
+  void pass(std::size_t bytes, int rows);
   const Problems& problems() const;
   const std::string& name() const;    ///< the file as shown to people
   std::string_view encoding() const;  ///< "UTF-8", "UTF-16LE", "UTF-16BE" or "windows-874"

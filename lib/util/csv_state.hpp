@@ -22,6 +22,15 @@ struct CsvReader::State {
   explicit State(const State& whole);
 
   bool next(CsvRow& row);
+  std::string_view ahead() const
+  {
+    return skipping_ || failed_ ? std::string_view() : between(row_begin(), data_end());
+  }
+  void pass(std::size_t bytes, int rows)
+  {
+    begin_ += bytes;
+    line_ += rows;
+  }
   /// Makes sure of the encoding; begins again where it was only presumed.
   void settle_encoding();
   /// Likewise, unless the caller can begin again.

@@ -11,8 +11,10 @@ void AnswerPiece::take(util::CsvReader& rows)
   FaultLog log(file_, reading_);
   AnswerRows taken(rules_, own_, log, reading_);
   util::CsvRow row;
-  while (rows.next(row))
+  while (rows.next(row)) {
     taken.take(row);
+    taken.take_alike(rows);
+  }
 }
 
 bool AnswerPiece::settle(int lines_before)

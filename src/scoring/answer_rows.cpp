@@ -13,6 +13,7 @@ namespace scoring {
 void AnswerRows::take(const util::CsvRow& row)
 {
   ++reading_.rows;
+  is_like_ = false;
   const std::size_t faults_before = reading_.faults;
   if (!begin_.is_whole(row)) {
     ++reading_.rows_left_out;
@@ -28,7 +29,13 @@ void AnswerRows::take(const util::CsvRow& row)
     ++reading_.rows_blank;
   } else {
     count(*plan);
+    is_like_ = alike_.remember(row, *plan);
   }
+}
+
+void AnswerRows::take_alike(util::CsvReader& rows)
+{
+  if (is_like_) reading_.rows += alike_.take(rows, inputs_.at(begin_.agency()).counts);
 }
 
 const AnswerPlan* AnswerRows::find_plan(const util::CsvRow& row)

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "src/scoring/alike_rows.hpp"
 #include "src/scoring/answer_rules.hpp"
 #include "src/scoring/row_begin.hpp"
 
@@ -23,11 +24,14 @@ class AnswerRows {
         log_(log),
         reading_(reading),
         begin_(rules.columns.headings, *rules.columns.agency, inputs, log),
-        positions_(rules.most_cells)
+        positions_(rules.most_cells),
+        alike_(rules)
   {
   }
 
   void take(const util::CsvRow& row);
+  /// After take(): counts the rows that follow as far as they are like the one before.
+  void take_alike(util::CsvReader& rows);
 
  private:
   const AnswerPlan* find_plan(const util::CsvRow& row);
@@ -51,6 +55,8 @@ class AnswerRows {
   Reading& reading_;
   RowBegin begin_;
   std::vector<std::size_t> positions_;  // of the current row, by cell of its plan
+  AlikeRows alike_;
+  bool is_like_ = false;  // whether rows can be like the one taken last
   const AnswerPlan* last_plan_ = nullptr;
   std::string last_instrument_;
   std::string last_part_;

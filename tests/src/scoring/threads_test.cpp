@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // However an answers file is cut into pieces, and however many threads read it, what is found is what reading it row by
 // row finds: the same counts, the same agencies in the same order, the same faults in the same places.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -127,6 +128,57 @@ TEST(ReadingByThreads, RowsThatCannotBeCutGiveTheSame)
     const std::string found = read_with(plain, *rc::gen::inRange<std::size_t>(1, 2000), 3);
     RC_ASSERT(found == read_with(quoted, *rc::gen::inRange<std::size_t>(1, 2000), 3));
     RC_ASSERT(found == read_whole(plain));
+  }));
+}
+
+/// Rows of one agency and part, as they stand together in a real file, with something odd now and then.
+std::string some_run(bool with_odd)
+{
+  std::string row_begin =
+      *rc::gen::element<std::string>("อบต.ก", "อบต.ข") + *rc::gen::element<std::string>(",EIT,1,", ",EIT,2,");
+  const auto cell = rc::gen::weightedElement<std::string>({{60, "6"},
+                                                           {20, "1"},
+                                                           {10, ""},
+                                                           {3, "๕"},
+                                                           {1, "มากที่สุด"},
+                                                           {with_odd ? 1U : 0U, "9"},
+                                                           {with_odd ? 1U : 0U, "6\"6"}});
+  const auto word = rc::gen::weightedElement<std::string>(
+      {{9, "no"}, {9, "yes"}, {3, "มี"}, {2, ""}, {with_odd ? 1U : 0U, "perhaps"}, {with_odd ? 1U : 0U, "6"}});
+  const auto end = rc::gen::weightedElement<std::string>(
+      {{20, "\n"}, {5, "\r\n"}, {1, "\n\n"}, {1, "\r"}, {with_odd ? 1U : 0U, ",\n"}});
+  std::string run;
+  const auto rows = *rc::gen::inRange(1, 12);
+  for (int row = 0; row < rows; ++row) {
+    run += row_begin + *rc::gen::weightedElement<std::string>({{30, ""}, {1, " "}, {with_odd ? 1U : 0U, "6"}});
+    for (int question = 0; question < 9; ++question)
+      run += "," + (question == 2 || question == 8 ? *word : *cell);
+    run += *end;
+  }
+  return run;
+}
+
+/// Quotes around the agency keep a row from being counted by its bytes.
+TEST(ReadingByThreads, RowsLikeTheOneBeforeAreReadAsAnyOther)
+{
+  EXPECT_TRUE(rc::check([] {
+    std::string plain = "agency,instrument,part,i1,e1,e2,e3,e4,e5,e6,e7,e8,e9\n";
+    std::string quoted = plain;
+    const bool with_odd = *rc::gen::arbitrary<bool>();
+    const auto runs = *rc::gen::inRange(1, 6);
+    for (int run = 0; run < runs; ++run) {
+      const std::string rows = some_run(with_odd);
+      plain += rows;
+      for (std::size_t at = 0; at < rows.size();) {
+        const std::size_t end = std::min(rows.find("อบต", at + 1), rows.size());
+        const std::size_t comma = rows.find(',', at);
+        quoted.append("\"").append(rows, at, comma - at).append("\"").append(rows, comma, end - comma);
+        at = end;
+      }
+    }
+    const std::string expected = read_whole(quoted);
+    RC_ASSERT(read_whole(plain) == expected);
+    RC_ASSERT(read_with(plain, *rc::gen::inRange<std::size_t>(1, 2000), 3) == expected);
   }));
 }
 
