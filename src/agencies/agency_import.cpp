@@ -60,12 +60,12 @@ class Planning {
     row_ = &row;
     check_outside();
     const std::string code = read_code();
-    if (code.empty()) return;
     ImportedRow read{.line = row.line};
     if (const auto known = by_code_.find(code); known != by_code_.end()) read.agency = *known->second;
     if (!read.agency.is_open()) refuse(AgencyField::code, "agencies.is_closed", {{"code", code}});
     read.agency.code = code;
     read_fields(read.agency);
+    if (code.empty()) return;
     read.parent_code = columns_.cell(row, AgencyField::parent);
     lines_.emplace(code, plan_.rows.size());
     rows_.push_back(&row);
