@@ -16,4 +16,17 @@ std::int64_t id_in_path(const http::Request& request, std::string_view name)
   return id;
 }
 
+std::optional<std::int64_t> id_if_in_path(const http::Request& request, std::string_view name)
+{
+  if (!request.parameters.has(name)) return std::nullopt;
+  return id_in_path(request, name);
+}
+
+std::string own_path(std::string_view wanted)
+{
+  const bool ours = wanted.starts_with('/') && !wanted.starts_with("//") &&
+                    wanted.find_first_of("\\\r\n\t") == std::string_view::npos;
+  return ours ? std::string(wanted) : "/";
+}
+
 }  // namespace site

@@ -6,6 +6,7 @@
 
 #include "lib/html/address.hpp"
 #include "lib/http/outcome.hpp"
+#include "lib/site/path.hpp"
 
 #include "src/accounts/audit_store.hpp"
 
@@ -186,7 +187,7 @@ site::Answer AccountPages::change_password(http::Request& request, const Visitor
 
 site::Answer AccountPages::end_session(http::Request& request, const Visitor& visitor)
 {
-  const std::int64_t session = id_in(request, "session");
+  const std::int64_t session = site::id_in_path(request, "session");
   const bool ended = parts_.database.write([&](db::Connection& c) {
     if (!SessionStore(c, parts_.secrets).end_of_account(visitor.account, session)) return false;
     AuditStore(c, parts_.clock).add(visitor, "account.end_session", named_account(visitor));

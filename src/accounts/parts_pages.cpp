@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "lib/http/outcome.hpp"
+#include "lib/site/cookie.hpp"
 #include "lib/thai/thai.hpp"
+#include "lib/thai/thai_time.hpp"
 #include "lib/util/secret.hpp"
 
 #include "src/accounts/slow_down.hpp"
@@ -19,20 +21,10 @@ constexpr std::string_view k_plain_session = "session";
 constexpr std::string_view k_tls_session = "__Host-session";
 constexpr std::string_view k_known_cookie = "known";
 constexpr std::chrono::hours k_known_for{24 * 365};
-constexpr std::chrono::hours k_thailand{7};
 
 std::string_view session_name(const http::Request& request)
 {
   return request.secure ? k_tls_session : k_plain_session;
-}
-
-http::Cookie cookie_named(const http::Request& request, std::string_view name, std::string value)
-{
-  http::Cookie cookie;
-  cookie.name = name;
-  cookie.value = std::move(value);
-  cookie.secure = request.secure;
-  return cookie;
 }
 
 }  // namespace
@@ -44,12 +36,12 @@ std::optional<std::string_view> session_token(const http::Request& request)
 
 http::Cookie session_cookie(const http::Request& request, std::string token)
 {
-  return cookie_named(request, session_name(request), std::move(token));
+  return site::cookie(request, session_name(request), std::move(token));
 }
 
 http::Cookie no_session_cookie(const http::Request& request)
 {
-  http::Cookie cookie = cookie_named(request, session_name(request), "");
+  http::Cookie cookie = site::cookie(request, session_name(request), "");
   cookie.lifetime = std::chrono::seconds(0);
   return cookie;
 }
@@ -72,7 +64,7 @@ bool is_known_browser(const http::Request& request, const Secrets& secrets, std:
 
 http::Cookie known_browser_cookie(const http::Request& request, const Secrets& secrets, std::string_view login)
 {
-  http::Cookie cookie = cookie_named(request, k_known_cookie, secrets.hash("known browser", login));
+  http::Cookie cookie = site::cookie(request, k_known_cookie, secrets.hash("known browser", login));
   cookie.lifetime = k_known_for;
   cookie.path = "/sign-in";
   return cookie;
@@ -89,13 +81,6 @@ GuessSubject guess_of_login(const http::Request& request, const Secrets& secrets
   return {Guarded::account, (known ? "known browser of " : "login ") + login};
 }
 
-std::string local_path(std::string_view text)
-{
-  const bool ours = text.starts_with('/') && !text.starts_with("//") && text.find('\\') == std::string_view::npos &&
-                    text.find_first_of("\r\n\t") == std::string_view::npos;
-  return ours ? std::string(text) : "/";
-}
-
 std::string absolute(const PageParts& parts, const http::Request& request, std::string_view path)
 {
   if (!parts.settings.address.empty()) return parts.settings.address + std::string(path);
@@ -104,23 +89,12 @@ std::string absolute(const PageParts& parts, const http::Request& request, std::
   return (request.secure ? "https://" : "http://") + std::string(host) + std::string(path);
 }
 
-std::int64_t id_in(const http::Request& request, std::string_view name)
-{
-  const std::string_view text = request.parameters.get(name);
-  std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-  if (error != std::errc() || end != text.data() + text.size() || id <= 0) throw http::NotFound();
-  return id;
-}
-
 html::Word moment(util::UtcSeconds at, util::Language language)
 {
-  const std::chrono::sys_seconds there{std::chrono::seconds(at) + k_thailand};
-  const auto day = std::chrono::floor<std::chrono::days>(there);
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(there - day).count();
+  const std::chrono::year_month_day day = thai::day_of(at);
+  const std::int64_t minutes = (at - thai::day_begin(day)) / 60;
   return {"accounts.moment",
-          {{"date", thai::long_date(std::chrono::year_month_day(day), language)},
-           {"time", fmt::format("{:02}:{:02}", minutes / 60, minutes % 60)}}};
+          {{"date", thai::long_date(day, language)}, {"time", fmt::format("{:02}:{:02}", minutes / 60, minutes % 60)}}};
 }
 
 html::Word role_word(Role role)

@@ -61,12 +61,8 @@ http::Cookie known_browser_cookie(const http::Request& request, const Secrets& s
 GuessSubject guess_of_address(const http::Request& request);
 GuessSubject guess_of_login(const http::Request& request, const Secrets& secrets, const std::string& login);
 
-/// A path of ours to go on to, or "/" for whatever else stands there.
-std::string local_path(std::string_view text);
 /// The site's address, or what the request was sent to, before a path of ours.
 std::string absolute(const PageParts& parts, const http::Request& request, std::string_view path);
-/// The id in the path; NotFound where it is no number.
-std::int64_t id_in(const http::Request& request, std::string_view name);
 
 /// "21 November 2026, 14:05": in Thailand's time, in the reader's language and era.
 html::Word moment(util::UtcSeconds at, util::Language language);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/http/outcome.hpp"
+#include "lib/site/path.hpp"
 
 #include "src/accounts/audit_store.hpp"
 #include "src/accounts/link_store.hpp"
@@ -44,7 +45,7 @@ std::string id_text(const std::optional<std::int64_t>& id)
 PersonPages::Found PersonPages::find(const http::Request& request)
 {
   Scope scope = scope_of(parts_, request);
-  const std::int64_t id = id_in(request, "account");
+  const std::int64_t id = site::id_in_path(request, "account");
   auto account = parts_.database.read([&](db::Connection& c) { return AccountStore(c).find(id); });
   const bool of_scope = account && (!scope.agency || std::ranges::any_of(account->grants, [&](const Grant& grant) {
                           return grant.agency == scope.agency;

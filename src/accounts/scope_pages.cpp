@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lib/http/outcome.hpp"
+#include "lib/site/path.hpp"
 
 namespace accounts {
 namespace {
@@ -53,7 +54,7 @@ Scope scope_of(const PageParts& parts, const http::Request& request)
 {
   Scope scope;
   if (!request.parameters.has("agency")) return scope;
-  scope.agency = id_in(request, "agency");
+  scope.agency = site::id_in_path(request, "agency");
   const auto name = parts.directory.agency_name ? parts.directory.agency_name(*scope.agency) : std::nullopt;
   if (!name) throw http::NotFound();
   scope.agency_name = *name;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/http/outcome.hpp"
+#include "lib/site/path.hpp"
 
 #include "src/accounts/audit_store.hpp"
 #include "src/accounts/qr_code.hpp"
@@ -68,14 +69,14 @@ std::optional<SecondFactorPages::SetUp> SecondFactorPages::pending_set_up(const 
 
 site::Answer SecondFactorPages::demanded_form(http::Request& request, const Visitor& /*visitor*/)
 {
-  const auto set_up = pending_set_up(request, local_path(request.query.get("to")));
+  const auto set_up = pending_set_up(request, site::own_path(request.query.get("to")));
   if (!set_up) return http::see_other("/sign-in");
   return show(*set_up, Form(), std::nullopt);
 }
 
 site::Answer SecondFactorPages::demanded(http::Request& request, const Visitor& /*visitor*/)
 {
-  const auto set_up = pending_set_up(request, local_path(request.form.get("to")));
+  const auto set_up = pending_set_up(request, site::own_path(request.form.get("to")));
   if (!set_up) return http::see_other("/sign-in");
   return confirm(request, *set_up);
 }
@@ -153,7 +154,7 @@ bool SecondFactorPages::store(const http::Request& request, const SetUp& set_up,
 
 site::Answer SecondFactorPages::go_on(http::Request& request, const Visitor& /*visitor*/)
 {
-  const auto set_up = pending_set_up(request, local_path(request.form.get("to")));
+  const auto set_up = pending_set_up(request, site::own_path(request.form.get("to")));
   if (!set_up) return http::see_other("/sign-in");
   const auto token = parts_.database.write([&](db::Connection& c) -> std::optional<std::string> {
     const auto account = AccountStore(c).find(set_up->account);

@@ -5,6 +5,7 @@
 
 #include "lib/html/address.hpp"
 #include "lib/http/outcome.hpp"
+#include "lib/site/path.hpp"
 
 #include "src/accounts/audit_store.hpp"
 #include "src/accounts/second_factor.hpp"
@@ -79,7 +80,7 @@ std::chrono::seconds SignInPages::take(const std::vector<GuessSubject>& subjects
 
 site::Answer SignInPages::form(http::Request& request, const Visitor& visitor)
 {
-  const std::string next = local_path(request.query.get("to"));
+  const std::string next = site::own_path(request.query.get("to"));
   if (visitor.signed_in()) return http::see_other(next);
   return sign_in_view(Form(), next);
 }
@@ -87,7 +88,7 @@ site::Answer SignInPages::form(http::Request& request, const Visitor& visitor)
 site::Answer SignInPages::sign_in(http::Request& request, const Visitor& /*visitor*/)
 {
   Form form(request.form);
-  const std::string next = local_path(request.form.get("to"));
+  const std::string next = site::own_path(request.form.get("to"));
   const std::string login = normal_login(form.text(login_field()));
   const std::string password = form.secret(password_field(), 1, k_longest_password);
   if (!form.ok()) return sign_in_view(form, next);
@@ -136,7 +137,7 @@ site::Answer SignInPages::admit(const http::Request& request, const Credentials&
     return sessions.start(session_of(request, credentials.id, stage, parts_.clock.now()), parts_.random);
   });
   sweep_now_and_then();
-  const std::string next = local_path(request.form.get("to"));
+  const std::string next = site::own_path(request.form.get("to"));
   if (stage == Stage::code)
     return http::see_other(with_goal("/sign-in/code", next)).with(session_cookie(request, token));
   if (stage == Stage::setup)
@@ -160,14 +161,14 @@ void SignInPages::sweep_now_and_then()
 site::Answer SignInPages::code_form(http::Request& request, const Visitor& /*visitor*/)
 {
   const auto pending = parts_.sessions.find_any(session_token(request).value_or(""));
-  const std::string next = local_path(request.query.get("to"));
+  const std::string next = site::own_path(request.query.get("to"));
   if (!pending || pending->session.stage != Stage::code) return http::see_other(with_goal("/sign-in", next));
   return code_view(Form(), next);
 }
 
 site::Answer SignInPages::code(http::Request& request, const Visitor& /*visitor*/)
 {
-  const std::string next = local_path(request.form.get("to"));
+  const std::string next = site::own_path(request.form.get("to"));
   const auto pending = parts_.sessions.find_any(session_token(request).value_or(""));
   if (!pending || pending->session.stage != Stage::code) return http::see_other(with_goal("/sign-in", next));
   Form form(request.form);
