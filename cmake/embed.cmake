@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Files that travel inside the program, so that one binary is enough: fonts, framework files, words, templates,
-# migrations, and what browsers load.
+# migrations, the demo world, and what browsers load.
 
 # embed(<target> <function> <base directory> <file>...): an object library that defines
 #   std::span<const util::EmbeddedFile> util::<function>()   (lib/util/embedded.hpp), sorted by name.
@@ -61,7 +61,8 @@ embed(fonts_data embedded_fonts ${CMAKE_BINARY_DIR}/fonts ${fonts})
 
 file(GLOB program_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/frameworks/*.toml ${CMAKE_SOURCE_DIR}/frameworks/*/*.toml
   ${CMAKE_SOURCE_DIR}/locale/*/*.json ${CMAKE_SOURCE_DIR}/db/migrations/*.sql ${CMAKE_SOURCE_DIR}/web/*.html
-  ${CMAKE_SOURCE_DIR}/web/partials/*.html ${CMAKE_SOURCE_DIR}/src/*/views/*.html)
+  ${CMAKE_SOURCE_DIR}/web/partials/*.html ${CMAKE_SOURCE_DIR}/src/*/views/*.html
+  ${CMAKE_SOURCE_DIR}/tests/world/demo/*.csv ${CMAKE_SOURCE_DIR}/tests/world/rawe_2567_answers.csv)
 list(SORT program_files)
 embed(program_data embedded_program_files ${CMAKE_SOURCE_DIR} ${program_files})
 

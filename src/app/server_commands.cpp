@@ -16,6 +16,7 @@
 
 #include "src/app/audit_check.hpp"
 #include "src/app/command_line.hpp"
+#include "src/app/demo_command.hpp"
 #include "src/app/serve.hpp"
 #include "src/app/settings.hpp"
 #include "src/app/text_table.hpp"
@@ -29,6 +30,7 @@ struct ServerArguments {
   std::string config;
   std::string file;
   bool replace = false;
+  bool only_logins = false;
 };
 using SharedArguments = std::shared_ptr<ServerArguments>;
 
@@ -164,6 +166,14 @@ void verify_audit(const ServerArguments& arguments, Context& context)
   if (database) check_audit(*database, context);
 }
 
+void fill_with_demo(const ServerArguments& arguments, Context& context)
+{
+  const auto settings = settings_of(arguments, context);
+  if (!settings) return;
+  auto database = database_of(*settings, true, context);
+  if (database) make_demo(*database, arguments.only_logins, context);
+}
+
 CLI::App& add_command(CLI::App& program, Context& context, const char* name, const SharedArguments& arguments)
 {
   CLI::App& command = *program.add_subcommand(name);
@@ -196,6 +206,10 @@ void add_server_commands(CLI::App& program, Context& context)
   });
 
   add_command(program, context, "migrate", arguments).callback([arguments, &context] { migrate(*arguments, context); });
+
+  CLI::App& demo = add_command(program, context, "demo", arguments);
+  demo.add_flag("--logins", arguments->only_logins);
+  demo.callback([arguments, &context] { fill_with_demo(*arguments, context); });
 
   CLI::App& backing = add_command(program, context, "backup", arguments);
   backing.add_option("file", arguments->file)->required();

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// prongsai demo: an empty database becomes the demo world; who may sign in is printed.
+#pragma once
+#include "lib/db/database.hpp"
+
+#include "src/app/command_line.hpp"
+
+namespace app {
+
+/// A database in which anything was done already is left as it is, with a problem and exit code 1. With `only_logins`
+/// nothing is changed either, and the logins are printed.
+void make_demo(db::Database& database, bool only_logins, Context& context);
+
+}  // namespace app

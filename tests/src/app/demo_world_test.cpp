@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/app/demo_world.hpp"
+
+#include <algorithm>
+
+#include "src/accounts/account_store.hpp"
+#include "src/accounts/audit_store.hpp"
+#include "src/accounts/password.hpp"
+#include "src/cycles/cycle_store.hpp"
+#include "src/framework/load.hpp"
+#include "src/scoring/read_responses.hpp"
+#include "src/scoring/score_all.hpp"
+#include "src/surveys/answer_store.hpp"
+#include "src/surveys/answers_csv.hpp"
+#include "src/surveys/rounds_store.hpp"
+
+#include "tests/src/app/demo_site.hpp"
+
+namespace app {
+namespace {
+
+class DemoWorld : public db_test::OnEngine {
+ protected:
+  DemoWorld() : OnEngine(db::read_migrations(util::embedded_program_files())) {}
+
+  std::string exported(int year)
+  {
+    const surveys::Rounds rounds = surveys::RoundReader(database()).read();
+    for (const auto& [id, round] : rounds.by_cycle) {
+      if (round.framework->fiscal_year != year) continue;
+      const surveys::AnswersCsv csv(round);
+      std::string text = csv.head();
+      database().read([&](db::Connection& connection) {
+        surveys::AnswerStore(connection).each(id, [&](const surveys::Survey& survey, const std::string& answers) {
+          text += csv.row(survey, answers);
+        });
+      });
+      return text;
+    }
+    return {};
+  }
+  static std::vector<scoring::Result> scored(util::CsvReader reader, int year)
+  {
+    scoring::Inputs inputs(framework::embedded_year(year));
+    const scoring::Reading reading = scoring::read_responses(std::move(reader), inputs, scoring::Words::embedded());
+    EXPECT_EQ(reading.faults, 0U);
+    return scoring::score_all(inputs, 1);
+  }
+
+  util::SettableClock clock_{DemoSite::k_now};
+  util::SeededRandom random_{"demo"};
+};
+
+DB_TEST(DemoWorld, fills_only_an_untouched_database)
+{
+  EXPECT_TRUE(is_untouched(database()));
+  fill_demo(database(), clock_, random_);
+  EXPECT_FALSE(is_untouched(database()));
+}
+
+DB_TEST(DemoWorld, everybody_can_sign_in_with_the_printed_password)
+{
+  const std::vector<DemoLogin> logins = fill_demo(database(), clock_, random_);
+  ASSERT_EQ(logins.front().role, accounts::Role::administrator);
+  accounts::Passwords passwords;
+  for (const DemoLogin& login : logins) {
+    const auto known = database().read(
+        [&](db::Connection& connection) { return accounts::AccountStore(connection).credentials(login.login); });
+    ASSERT_TRUE(known) << login.login;
+    EXPECT_TRUE(passwords.matches(known->password, k_demo_password)) << login.login;
+  }
+  for (const accounts::Role role : accounts::k_roles)
+    EXPECT_TRUE(std::ranges::any_of(logins, [&](const DemoLogin& login) { return login.role == role; }));
+}
+
+/// What the server stored and hands out gives the scores of the file that it took in.
+DB_TEST(DemoWorld, answers_of_the_finished_round_score_as_their_file)
+{
+  fill_demo(database(), clock_, random_);
+  const auto ours = scored(util::CsvReader::from_text(exported(2567), "exported"), 2567);
+  const auto theirs = scored(util::CsvReader::open(PRONGSAI_SOURCE_DIR "/tests/world/rawe_2567_answers.csv"), 2567);
+  ASSERT_EQ(ours.size(), 1U);
+  ASSERT_EQ(theirs.size(), 1U);
+  for (std::size_t instrument = 0; instrument < 2; ++instrument) {
+    ASSERT_TRUE(theirs[0].instruments[instrument].score.has_value());
+    EXPECT_EQ(ours[0].instruments[instrument].score, theirs[0].instruments[instrument].score);
+  }
+}
+
+DB_TEST(DemoWorld, surveys_of_the_open_round_are_open_today)
+{
+  fill_demo(database(), clock_, random_);
+  const surveys::Rounds rounds = surveys::RoundReader(database()).read();
+  std::size_t open = 0;
+  for (const auto& [id, round] : rounds.by_cycle)
+    open += round.answering ? 1 : 0;
+  EXPECT_EQ(open, 1U);
+  EXPECT_GT(std::ranges::count(exported(2568), '\n'), 20);
+}
+
+DB_ENGINES(DemoWorld);
+
+}  // namespace
+}  // namespace app
