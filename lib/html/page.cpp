@@ -48,6 +48,7 @@ Values frame(const Page& page, const Words& words)
   values.set("languages", language_links(page, words.language()));
   values.set("navigation", Values().set("links", links(page.navigation)).set("any", !page.navigation.empty()));
   values.set("breadcrumbs", Values().set("links", links(page.breadcrumbs)).set("any", !page.breadcrumbs.empty()));
+  values.set("sections", Values().set("links", links(page.sections)).set("any", !page.sections.empty()));
   values.set("foot", Values().set("links", links(page.foot)).set("any", !page.foot.empty()));
   if (page.signed_in) {
     values.set("signed_in", Values()

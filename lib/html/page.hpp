@@ -35,6 +35,7 @@ struct Page {
   std::string here;  ///< path and query of the page, which the other language keeps; empty: no language links
   std::string csrf;  ///< token that every form of the page carries; views write {{> csrf}}
   std::vector<Link> navigation;
+  std::vector<Link> sections;  ///< of what the page is about: the same agency from other sides
   std::vector<Link> breadcrumbs;
   std::vector<Link> foot;
   std::optional<SignedIn> signed_in;

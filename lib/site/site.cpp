@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "lib/site/cookie.hpp"
 #include "lib/util/percent.hpp"
 #include "lib/util/text.hpp"
 
@@ -61,15 +62,6 @@ std::string address_of(const http::Request& request)
   const std::string query = util::urlencoded(request.query);
   if (!query.empty()) address += "?" + query;
   return address;
-}
-
-http::Cookie cookie(const http::Request& request, std::string_view name, std::string value)
-{
-  http::Cookie made;
-  made.name = name;
-  made.value = std::move(value);
-  made.secure = request.secure;
-  return made;
 }
 
 }  // namespace
@@ -147,6 +139,7 @@ html::Page Site::frame_of(const http::Request& request, Frame frame) const
   if (request.method == http::Method::get || request.method == http::Method::head) page.here = address_of(request);
   page.csrf = std::move(frame.csrf);
   page.navigation = std::move(frame.navigation);
+  page.sections = std::move(frame.sections);
   page.foot = std::move(frame.foot);
   page.signed_in = std::move(frame.signed_in);
   return page;

@@ -23,6 +23,7 @@ namespace site {
 struct Frame {
   std::string csrf;  ///< empty: no forms
   std::vector<html::Link> navigation = {};
+  std::vector<html::Link> sections = {};  ///< of what the page is about
   std::vector<html::Link> foot = {};
   std::optional<html::SignedIn> signed_in = {};
 };

@@ -2,8 +2,11 @@
 #include "src/app/account_parts.hpp"
 
 #include <chrono>
+#include <utility>
 
 #include "src/accounts/link_store.hpp"
+#include "src/agencies/agency_store.hpp"
+#include "src/agencies/unit_store.hpp"
 
 namespace app {
 namespace {
@@ -33,21 +36,19 @@ AccountParts::AccountParts(const Resources& resources)
 accounts::Directory directory(const Resources& resources)
 {
   accounts::Directory directory;
-  directory.agency_name = [&database = resources.database](std::int64_t agency) {
+  directory.agency_name = [&database = resources.database](std::int64_t id) {
     return database.read([&](db::Connection& connection) {
-      return connection.query("SELECT name FROM agency WHERE id = :agency", agency).maybe<std::string>();
+      const auto agency = agencies::AgencyStore(connection).find(id);
+      return agency ? std::optional(agency->name) : std::nullopt;
     });
   };
   directory.units = [&database = resources.database](std::int64_t agency) {
     return database.read([&](db::Connection& connection) {
-      std::vector<accounts::Place> units;
-      for (auto& [id, name] : connection
-                                  .query(R"(SELECT id, name FROM unit WHERE agency_id = :agency AND closed_at IS NULL
-                          ORDER BY sort_key, id)",
-                                         agency)
-                                  .all<std::int64_t, std::string>())
-        units.push_back({id, std::move(name)});
-      return units;
+      std::vector<accounts::Place> places;
+      for (agencies::Unit& unit : agencies::UnitStore(connection).units(agency)) {
+        if (unit.is_open()) places.push_back({unit.id, std::move(unit.name)});
+      }
+      return places;
     });
   };
   return directory;

@@ -8,16 +8,6 @@
 #include "src/app/account_parts.hpp"
 
 namespace app {
-namespace {
-
-html::Link link(const http::Request& request, const char* word, std::string href)
-{
-  html::Link made{html::Word{word}, std::move(href)};
-  made.current = made.href == "/" ? request.path == "/" : request.path.starts_with(made.href);
-  return made;
-}
-
-}  // namespace
 
 Recognise recognise_with(const Resources& resources)
 {
@@ -29,16 +19,15 @@ Recognise recognise_with(const Resources& resources)
   };
 }
 
-site::Frame furnish(const http::Request& request, const accounts::Visitor& visitor)
+Furnish furnish_with(Menu menu)
 {
-  site::Frame frame;
-  frame.navigation.push_back(link(request, "app.nav.front", "/"));
-  if (!visitor.signed_in()) {
-    frame.navigation.push_back(link(request, "app.nav.sign_in", "/sign-in"));
+  return [menu = std::move(menu)](const http::Request& request, const accounts::Visitor& visitor) {
+    site::Frame frame;
+    frame.navigation = menu.navigation(request, visitor);
+    frame.sections = menu.sections(request, visitor);
+    if (visitor.signed_in()) frame.signed_in = html::SignedIn{visitor.name, "/account", "/sign-out"};
     return frame;
-  }
-  frame.signed_in = html::SignedIn{visitor.name, "/account", "/sign-out"};
-  return frame;
+  };
 }
 
 }  // namespace app

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/gate.hpp"
 
-#include <charconv>
 #include <stdexcept>
 #include <utility>
 
 #include "lib/html/address.hpp"
 #include "lib/http/outcome.hpp"
+#include "lib/site/cookie.hpp"
+#include "lib/site/path.hpp"
 #include "lib/util/percent.hpp"
 
 namespace app {
@@ -18,17 +19,6 @@ constexpr std::size_t k_form_key_bytes = 18;
 bool is_reading(http::Method method)
 {
   return method == http::Method::get || method == http::Method::head;
-}
-
-/// A parameter that is no number names nothing that there is.
-std::optional<std::int64_t> id_in_path(const http::Request& request, std::string_view name)
-{
-  const auto text = request.parameters.find(name);
-  if (!text) return std::nullopt;
-  std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), id);
-  if (error != std::errc() || end != text->data() + text->size() || id <= 0) throw http::NotFound("no id in the path");
-  return id;
 }
 
 std::string asked_for(const http::Request& request)
@@ -45,10 +35,9 @@ std::string form_secret(std::string_view form_key, std::string_view session)
 
 }  // namespace
 
-std::string own_path(std::string_view wanted)
+accounts::Object object_of(const http::Request& request)
 {
-  const bool ours = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.starts_with("/\\");
-  return ours ? std::string(wanted) : "/";
+  return {site::id_if_in_path(request, "agency"), site::id_if_in_path(request, "unit")};
 }
 
 Gate::Gate(const Resources& resources, Recognise recognise, Furnish furnish)
@@ -87,7 +76,7 @@ http::Response Gate::pass(const PageRoute& route, http::Request& request) const
 
 void Gate::admit(const PageRoute& route, const http::Request& request, const accounts::Visitor& visitor) const
 {
-  const accounts::Object object{id_in_path(request, "agency"), id_in_path(request, "unit")};
+  const accounts::Object object = object_of(request);
   if (accounts::may(visitor, route.access, object, is_reading(route.method))) return;
   if (!visitor.signed_in() && is_reading(route.method))
     throw http::SeeOther(html::with_parameter("/sign-in", "to", asked_for(request)));
@@ -103,10 +92,7 @@ http::Response Gate::framed(site::View view, const http::Request& request, const
   frame.csrf = resources_.signer.csrf_token(form_secret(form_key, who.session));
   http::Response response = resources_.site.page(request, std::move(view), std::move(frame));
   if (is_new) {
-    http::Cookie cookie;
-    cookie.name = k_form_cookie;
-    cookie.value = form_key;
-    cookie.secure = request.secure;
+    http::Cookie cookie = site::cookie(request, k_form_cookie, form_key);
     cookie.same_site = http::SameSite::strict;
     response.with(cookie);
   }

@@ -37,8 +37,7 @@ class Gate {
   Furnish furnish_;
 };
 
-/// Where the sign-in page leads to afterwards: the path and query that was asked for, as a path of ours; "/" for
-/// anything else, so that no link of ours leads to another site.
-std::string own_path(std::string_view wanted);
+/// What the path of the request names; http::NotFound where it says so with what is no number.
+accounts::Object object_of(const http::Request& request);
 
 }  // namespace app

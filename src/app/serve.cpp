@@ -5,7 +5,6 @@
 #include <ostream>
 #include <utility>
 
-#include "lib/db/migrations.hpp"
 #include "lib/html/assets.hpp"
 #include "lib/http/server.hpp"
 
@@ -16,6 +15,7 @@
 #include "src/app/health.hpp"
 #include "src/app/journal.hpp"
 #include "src/app/metrics.hpp"
+#include "src/app/schema.hpp"
 #include "src/app/server_key.hpp"
 
 namespace app {
@@ -47,15 +47,6 @@ http::ServerOptions options_of(const Settings& settings)
   return options;
 }
 
-/// An empty database is simply made; what holds data already is changed only when somebody says so.
-util::Problems prepare(db::Database& database)
-{
-  const auto migrations = db::read_migrations(util::embedded_program_files());
-  if (db::schema_state(database, migrations).applied.empty())
-    return db::migrate(database, migrations, util::SystemClock()).problems;
-  return db::require_current(database, migrations);
-}
-
 std::string shown_address(const Settings& settings, std::uint16_t port)
 {
   if (!settings.text("address").empty()) return settings.text("address");
@@ -70,7 +61,7 @@ std::string shown_address(const Settings& settings, std::uint16_t port)
 
 void serve(const Settings& settings, db::Database& database, Context& context)
 {
-  const util::Problems problems = prepare(database);
+  const util::Problems problems = prepare_schema(database);
   if (!problems.empty()) {
     print_problems(problems, context);
     context.exit_code = 1;
@@ -82,9 +73,11 @@ void serve(const Settings& settings, db::Database& database, Context& context)
   const site::Site site = make_site(signer);
   const Resources resources{database, site, signer, clock, random, settings};
   Metrics metrics;
+  std::vector<PageRoute> routes = all_routes(resources);
+  const Furnish furnish = furnish_with(Menu(routes));
   const Gate gate(resources, recognise_with(resources), furnish);
   http::Router router;
-  for (PageRoute& route : all_routes(resources))
+  for (PageRoute& route : routes)
     router.add(gate.guard(std::move(route)));
   std::atomic<http::Server*> running = nullptr;
   add_upkeep_routes(router, database, [&] { return metrics.text(running.load()->load()); });

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/app/menu.hpp"
+
+#include <stdexcept>
+
+#include "src/app/gate.hpp"
+
+namespace app {
+namespace {
+
+struct Entry {
+  std::string_view pattern;
+  const char* word;
+};
+
+constexpr Entry k_site[] = {{"/agencies", "app.nav.agencies"},
+                            {"/cycles", "app.nav.cycles"},
+                            {"/people", "app.nav.people"},
+                            {"/audit", "app.nav.audit"}};
+constexpr Entry k_agency[] = {{"/agencies/{agency}", "app.nav.agency"},
+                              {"/agencies/{agency}/cycles", "app.nav.cycles"},
+                              {"/agencies/{agency}/people", "app.nav.people"}};
+constexpr Entry k_agency_round[] = {{"/agencies/{agency}/cycles/{cycle}", "app.nav.round"},
+                                    {"/agencies/{agency}/cycles/{cycle}/surveys", "app.nav.surveys"}};
+constexpr Entry k_round[] = {{"/cycles/{cycle}", "app.nav.round"},
+                             {"/cycles/{cycle}/agencies", "app.nav.enrolled"},
+                             {"/cycles/{cycle}/surveys", "app.nav.survey_counts"},
+                             {"/cycles/{cycle}/answers", "app.nav.answers"}};
+
+/// The entries that belong together with the page; none for pages about nothing of these.
+std::span<const Entry> entries_for(const http::Request& request)
+{
+  const bool round = request.parameters.has("cycle");
+  if (request.path.starts_with("/agencies/") && request.parameters.has("agency"))
+    return round ? std::span<const Entry>(k_agency_round) : k_agency;
+  if (request.path.starts_with("/cycles/") && round) return k_round;
+  return {};
+}
+
+/// "/agencies/{agency}" → "/agencies/12", with the parameters of the request.
+std::string filled(std::string_view pattern, const http::Request& request)
+{
+  std::string path;
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    path += pattern.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = pattern.find('}', open);
+    path += request.parameters.get(pattern.substr(open + 1, close - open - 1));
+    pattern.remove_prefix(close + 1);
+  }
+  return path;
+}
+
+bool is_within(std::string_view path, std::string_view part)
+{
+  return path.starts_with(part) && (path.size() == part.size() || path[part.size()] == '/');
+}
+
+html::Link front_link(const http::Request& request)
+{
+  return {html::Word{"app.nav.front"}, "/", request.path == "/"};
+}
+
+}  // namespace
+
+Menu::Menu(std::span<const PageRoute> routes)
+{
+  for (const PageRoute& route : routes) {
+    if (route.method == http::Method::get) access_.emplace(route.path, route.access);
+  }
+  for (const auto entries : {std::span<const Entry>(k_site), std::span<const Entry>(k_agency),
+                             std::span<const Entry>(k_agency_round), std::span<const Entry>(k_round)}) {
+    for (const Entry& entry : entries) {
+      if (!access_.contains(entry.pattern)) throw std::logic_error("no route for " + std::string(entry.pattern));
+    }
+  }
+}
+
+std::vector<html::Link> Menu::navigation(const http::Request& request, const accounts::Visitor& visitor) const
+{
+  std::vector<html::Link> links = {front_link(request)};
+  if (!visitor.signed_in()) {
+    links.push_back({html::Word{"app.nav.code"}, "/code", is_within(request.path, "/code")});
+    links.push_back({html::Word{"app.nav.sign_in"}, "/sign-in", is_within(request.path, "/sign-in")});
+    return links;
+  }
+  for (const Entry& entry : k_site) {
+    if (accounts::may(visitor, access_.find(entry.pattern)->second, {}, true))
+      links.push_back({html::Word{entry.word}, std::string(entry.pattern), is_within(request.path, entry.pattern)});
+  }
+  if (const auto own = visitor.agencies(); own.size() == 1) {
+    const std::string path = "/agencies/" + std::to_string(own.front());
+    links.push_back({html::Word{"app.nav.own_agency"}, path, is_within(request.path, path)});
+  }
+  return links;
+}
+
+std::vector<html::Link> Menu::sections(const http::Request& request, const accounts::Visitor& visitor) const
+{
+  const std::span<const Entry> entries = entries_for(request);
+  if (entries.empty()) return {};
+  const accounts::Object object = object_of(request);
+  std::vector<html::Link> links;
+  for (const Entry& entry : entries) {
+    if (!accounts::may(visitor, access_.find(entry.pattern)->second, object, true)) continue;
+    const std::string path = filled(entry.pattern, request);
+    links.push_back({html::Word{entry.word}, path, request.path == path});
+  }
+  return links;
+}
+
+}  // namespace app
