@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// journeys.mjs <prongsai> <folder> [name]: the ways of the people of a round through the site, on a phone and at a desk,
+// in Thai and in English, with what goes wrong on them. Pictures of all pages stay in <folder>.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { firstStart } from "./journeys/administrator.mjs";
+import { closeAndScore } from "./journeys/closing.mjs";
+import { coordinate } from "./journeys/coordinator.mjs";
+import { answerAsCitizen, loseTheConnection } from "./journeys/citizen.mjs";
+import { answerByCode } from "./journeys/staff.mjs";
+import { wrongDoors } from "./journeys/wrong_doors.mjs";
+import { launch } from "./look.mjs";
+import { startSite } from "./site.mjs";
+import { Walker } from "./walker.mjs";
+
+const [program, folder, only = ""] = process.argv.slice(2);
+rmSync(folder, { recursive: true, force: true });
+const browser = await launch();
+const complaints = [];
+let walked = 0;
+
+async function walk(site, device, language, steps, options = {}) {
+  const pictures = join(folder, steps.name);
+  const walker = await new Walker(browser, { site, device, language, pictures, ...options }).begin();
+  try {
+    return await steps(walker, { program, folder });
+  } catch (error) {
+    walker.complain(`${error.stack ?? error}`);
+  } finally {
+    walked += 1;
+    complaints.push(...walker.complaints.map((line) => `${steps.name}: ${line}`));
+    await walker.end();
+  }
+}
+
+/// A fresh site for each walk that begins one; a demo world for those that belong together.
+async function on(demo, steps) {
+  const site = await startSite(program, { demo });
+  try {
+    await steps(site);
+  } finally {
+    const code = await site.stop();
+    if (code !== 0) complaints.push(`the server ended with ${code}: ${site.says().slice(-500)}`);
+  }
+}
+
+try {
+  for (const [device, language] of [["phone", "th"], ["desk", "en"]]) {
+    if ("firstStart".startsWith(only)) await on(false, (site) => walk(site, device, language, firstStart));
+    if (only && "firstStart".startsWith(only)) continue;
+    await on(true, async (site) => {
+      const made = await walk(site, device, language, coordinate);
+      if (!made) return;
+      await walk(site, device, language, (walker) => answerByCode(walker, made.codes), {}).then(() => {});
+      await walk(site, device, language, answerAsCitizenAt(made.link), { scripts: false });
+      await walk(site, device, language, loseTheConnectionAt(made.link));
+      await walk(site, device, language, wrongDoors);
+      await walk(site, device, language, closeAndScore);
+    });
+  }
+} finally {
+  await browser.close();
+}
+
+function answerAsCitizenAt(link) {
+  return async function citizen(walker) {
+    return answerAsCitizen(walker, link);
+  };
+}
+
+function loseTheConnectionAt(link) {
+  return async function lostConnection(walker) {
+    return loseTheConnection(walker, link);
+  };
+}
+
+for (const line of complaints) console.log(line);
+console.log(`${walked} journeys, ${complaints.length} complaints`);
+process.exitCode = complaints.length || walked === 0 ? 1 : 0;
