@@ -2,51 +2,32 @@
 #include "src/surveys/answer_store.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
+#include <utility>
+
+#include "lib/db/many_rows.hpp"
 
 namespace surveys {
 namespace {
 
-constexpr std::size_t k_rows_at_once = 32;  // of one statement; what is left over goes one by one
 constexpr std::size_t k_row_key_bytes = 12;
+constexpr std::size_t k_rows_at_once = 2'000;  // in memory as values
 
-/// "INSERT … VALUES (:a0, :b0), (:a1, :b1)" with `rows` rows of `columns` placeholders.
-std::string with_rows(std::string_view begin, std::size_t rows, std::size_t columns, std::string_view end)
+const db::ManyRows& receipt_rows()
 {
-  std::string sql(begin);
-  for (std::size_t row = 0; row < rows; ++row) {
-    sql += row == 0 ? " (" : ", (";
-    for (std::size_t column = 0; column < columns; ++column) {
-      if (column > 0) sql += ", ";
-      sql += ":v";
-      sql += static_cast<char>('a' + column);
-      sql += std::to_string(row);
-    }
-    sql += ")";
-  }
-  sql += end;
-  return sql;
+  using enum db::Kind;
+  static const db::ManyRows k_rows("survey_receipt (cycle_id, agency_id, instrument, part, receipt)",
+                                   {integer, integer, text, text, text}, "ON CONFLICT DO NOTHING RETURNING receipt");
+  return k_rows;
 }
 
-/// Runs a statement of many rows over all items, each giving `columns` values and each row returning one text.
-template <typename Item, typename ValuesOf, typename Returned>
-void insert_all(db::Connection& connection, std::span<Item> items, std::size_t columns, std::string_view begin,
-                std::string_view end, const ValuesOf& values_of, const Returned& returned)
+const db::ManyRows& answer_rows()
 {
-  static constexpr std::array<db::Kind, 1> k_kinds = {db::Kind::text};
-  const std::string many = with_rows(begin, k_rows_at_once, columns, end);
-  const std::string single = with_rows(begin, 1, columns, end);
-  while (!items.empty()) {
-    const std::size_t rows = items.size() >= k_rows_at_once ? k_rows_at_once : 1;
-    std::vector<db::Value> values;
-    values.reserve(rows * columns);
-    for (const auto& item : items.first(rows))
-      values_of(item, values);
-    connection.fetch(rows == 1 ? single : many, values, k_kinds, false,
-                     [&](std::span<db::Cell> cells) { returned(std::move(cells[0].text)); });
-    items = items.subspan(rows);
-  }
+  using enum db::Kind;
+  static const db::ManyRows k_rows(
+      "survey_answer (cycle_id, agency_id, instrument, part, row_key, day, answers, repeated, import_id, settled)",
+      {integer, integer, text, text, text, integer, text, integer, integer, integer});
+  return k_rows;
 }
 
 void append_survey(const Survey& survey, std::vector<db::Value>& values)
@@ -75,15 +56,15 @@ void AnswerStore::add(std::span<Submission* const> submissions, std::int64_t day
 
 std::vector<std::string> AnswerStore::add_receipts(std::span<Submission* const> submissions)
 {
+  std::vector<db::Value> values;
+  values.reserve(submissions.size() * 5);
+  for (const Submission* submission : submissions) {
+    append_survey(submission->survey, values);
+    values.push_back(db::to_value(submission->receipt));
+  }
   std::vector<std::string> added;
-  insert_all(
-      connection_, submissions, 5, "INSERT INTO survey_receipt (cycle_id, agency_id, instrument, part, receipt) VALUES",
-      " ON CONFLICT DO NOTHING RETURNING receipt",
-      [](const Submission* submission, std::vector<db::Value>& values) {
-        append_survey(submission->survey, values);
-        values.push_back(db::to_value(submission->receipt));
-      },
-      [&added](std::string receipt) { added.push_back(std::move(receipt)); });
+  receipt_rows().insert(connection_, std::move(values),
+                        [&added](std::string receipt) { added.push_back(std::move(receipt)); });
   return added;
 }
 
@@ -92,21 +73,22 @@ void AnswerStore::add_answers(std::span<const Submission* const> submissions, st
 {
   // An engine that keeps rows in the order of their keys has nothing to settle.
   const bool settled = connection_.engine() == db::Engine::sqlite;
-  insert_all(
-      connection_, submissions, 10,
-      "INSERT INTO survey_answer (cycle_id, agency_id, instrument, part, row_key, day, answers, repeated, import_id, "
-      "settled) VALUES",
-      " RETURNING part",
-      [&](const Submission* submission, std::vector<db::Value>& values) {
-        append_survey(submission->survey, values);
-        values.push_back(db::to_value(random.token(k_row_key_bytes)));
-        values.push_back(db::to_value(day));
-        values.push_back(db::to_value(submission->answers));
-        values.push_back(db::to_value(submission->repeated));
-        values.push_back(db::to_value(import));
-        values.push_back(db::to_value(settled));
-      },
-      [](const std::string& /*unused*/) {});
+  while (!submissions.empty()) {
+    const auto some = submissions.first(std::min(submissions.size(), k_rows_at_once));
+    std::vector<db::Value> values;
+    values.reserve(some.size() * 10);
+    for (const Submission* submission : some) {
+      append_survey(submission->survey, values);
+      values.push_back(db::to_value(random.token(k_row_key_bytes)));
+      values.push_back(db::to_value(day));
+      values.push_back(db::to_value(submission->answers));
+      values.push_back(db::to_value(submission->repeated));
+      values.push_back(db::to_value(import));
+      values.push_back(db::to_value(settled));
+    }
+    answer_rows().insert(connection_, std::move(values));
+    submissions = submissions.subspan(some.size());
+  }
 }
 
 void AnswerStore::settle_before(std::int64_t today)
