@@ -8,11 +8,14 @@
 
 #include <fmt/format.h>
 
+#include "lib/db/array_text.hpp"
+
 namespace db {
 namespace {
 
 constexpr std::size_t k_block_rows = 32;     // of one statement on SQLite; what is left over goes one by one
 constexpr std::size_t k_array_rows = 5'000;  // of one statement on PostgreSQL, so that its texts stay small
+constexpr std::string_view k_only_new = " ON CONFLICT DO NOTHING";
 
 std::string_view array_type(Kind kind)
 {
@@ -27,93 +30,86 @@ std::string_view array_type(Kind kind)
   return "TEXT[]";
 }
 
-std::string arrays_statement(std::string_view into, const std::vector<Kind>& kinds, std::string_view after)
+std::string arrays_statement(const std::string& begin, const std::vector<Kind>& kinds)
 {
-  std::string sql = fmt::format("INSERT INTO {} SELECT * FROM unnest(", into);
+  std::string sql = begin + " SELECT * FROM unnest(";
   for (std::size_t i = 0; i < kinds.size(); ++i)
     fmt::format_to(std::back_inserter(sql), "{}CAST(:c{} AS {})", i == 0 ? "" : ", ", i, array_type(kinds[i]));
-  return fmt::format("{}) {}", sql, after);
+  return sql + ")";
 }
 
-std::string block_statement(std::string_view into, std::size_t columns, std::size_t rows, std::string_view after)
+std::string block_statement(const std::string& begin, std::size_t columns, std::size_t rows)
 {
-  std::string sql = fmt::format("INSERT INTO {} VALUES", into);
+  std::string sql = begin + " VALUES";
   for (std::size_t row = 0; row < rows; ++row) {
     for (std::size_t column = 0; column < columns; ++column)
       fmt::format_to(std::back_inserter(sql), "{}:c{}r{}", column == 0 ? row == 0 ? " (" : ", (" : ", ", column, row);
     sql += ')';
   }
-  return fmt::format("{} {}", sql, after);
+  return sql;
 }
 
-void append_quoted(std::string& array, std::string_view text)
+std::string last_of(std::string_view columns)
 {
-  array += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') array += '\\';
-    array += c;
-  }
-  array += '"';
-}
-
-/// As PostgreSQL writes arrays: {1,NULL,3}, {"one","\"two\""}.
-void append_element(std::string& array, const Value& value)
-{
-  array += array.empty() ? '{' : ',';
-  if (value.null) {
-    array += "NULL";
-  } else if (value.kind == Kind::integer) {
-    array += std::to_string(value.integer);
-  } else if (value.kind == Kind::real) {
-    fmt::format_to(std::back_inserter(array), "{}", value.real);
-  } else {
-    append_quoted(array, value.text);
-  }
-}
-
-void run_one(Connection& connection, const std::string& sql, std::vector<Value>& values, const ManyRows::Each& each)
-{
-  static constexpr std::array<Kind, 1> k_one_text = {Kind::text};
-  if (!each) {
-    connection.run_values(sql, values);
-    return;
-  }
-  connection.fetch(sql, values, k_one_text, false, [&each](std::span<Cell> cells) {
-    require_value(cells[0]);
-    each(std::move(cells[0].text));
-  });
+  const std::size_t comma = columns.rfind(',');
+  return std::string(comma == std::string_view::npos ? columns : columns.substr(comma + 1));
 }
 
 }  // namespace
 
-ManyRows::ManyRows(std::string_view into, std::vector<Kind> kinds, std::string_view after)
-    : kinds_(std::move(kinds)),
-      of_arrays_(arrays_statement(into, kinds_, after)),
-      of_block_(block_statement(into, kinds_.size(), k_block_rows, after)),
-      of_one_(block_statement(into, kinds_.size(), 1, after))
+ManyRows::ManyRows(std::string_view table, std::string_view columns, std::vector<Kind> kinds) : kinds_(std::move(kinds))
 {
+  const std::string begin = fmt::format("INSERT INTO {} ({})", table, columns);
+  arrays_ = arrays_statement(begin, kinds_);
+  new_arrays_ = fmt::format("{}{} RETURNING {}", arrays_, k_only_new, last_of(columns));
+  block_ = block_statement(begin, kinds_.size(), k_block_rows);
+  one_ = block_statement(begin, kinds_.size(), 1);
+  new_one_ = fmt::format("{}{}", one_, k_only_new);
 }
 
 void ManyRows::insert(Connection& connection, std::vector<Value> values) const
 {
-  insert(connection, std::move(values), nullptr);
+  check(values);
+  const auto with = [&connection](const std::string& sql) {
+    return [&connection, &sql](std::vector<Value>& bound) { connection.run_values(sql, bound); };
+  };
+  if (connection.engine() == Engine::postgresql) {
+    in_arrays(values, with(arrays_));
+  } else {
+    in_blocks(values, with(block_), with(one_));
+  }
 }
 
-void ManyRows::insert(Connection& connection, std::vector<Value> values, const Each& each) const
+std::vector<std::string> ManyRows::insert_new(Connection& connection, std::vector<Value> values) const
+{
+  static constexpr std::array<Kind, 1> k_one_text = {Kind::text};
+  check(values);
+  if (kinds_.back() != Kind::text) throw std::logic_error("the last column is no text");
+  std::vector<std::string> texts;
+  if (connection.engine() == Engine::postgresql) {
+    in_arrays(values, [&](std::vector<Value>& arrays) {
+      connection.fetch(new_arrays_, arrays, k_one_text, false,
+                       [&texts](std::span<Cell> cells) { texts.push_back(std::move(cells[0].text)); });
+    });
+    return texts;
+  }
+  // One by one: how many rows came of it says as much as a RETURNING, which costs SQLite as much as the row.
+  in_blocks(values, nullptr, [&](std::vector<Value>& row) {
+    std::string text = row.back().text;
+    if (connection.run_values(new_one_, row) == 1) texts.push_back(std::move(text));
+  });
+  return texts;
+}
+
+void ManyRows::check(const std::vector<Value>& values) const
 {
   if (values.size() % kinds_.size() != 0) throw std::logic_error("rows that are not whole");
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].kind != kinds_[i % kinds_.size()]) throw std::logic_error("a value is not of its column's kind");
   }
-  if (values.empty()) return;
-  if (connection.engine() == Engine::postgresql) {
-    insert_arrays(connection, values, each);
-  } else {
-    insert_blocks(connection, values, each);
-  }
 }
 
-void ManyRows::insert_arrays(Connection& connection, std::vector<Value>& values, const Each& each) const
+void ManyRows::in_arrays(const std::vector<Value>& values, const Run& run) const
 {
   const std::size_t columns = kinds_.size();
   const std::size_t most = k_array_rows * columns;
@@ -123,20 +119,20 @@ void ManyRows::insert_arrays(Connection& connection, std::vector<Value>& values,
     for (std::size_t i = begin; i < end; ++i)
       append_element(arrays[i % columns].text, values[i]);
     for (Value& array : arrays)
-      array.text += '}';
-    run_one(connection, of_arrays_, arrays, each);
+      array.text = end_of_array(std::move(array.text));
+    run(arrays);
   }
 }
 
-void ManyRows::insert_blocks(Connection& connection, std::vector<Value>& values, const Each& each) const
+void ManyRows::in_blocks(std::vector<Value>& values, const Run& run_block, const Run& run_one) const
 {
   auto at = values.begin();
   while (at != values.end()) {
     const auto left = static_cast<std::size_t>(values.end() - at) / kinds_.size();
-    const std::size_t rows = left >= k_block_rows ? k_block_rows : 1;
-    const auto next = at + static_cast<std::ptrdiff_t>(rows * kinds_.size());
+    const bool whole = run_block && left >= k_block_rows;
+    const auto next = at + static_cast<std::ptrdiff_t>((whole ? k_block_rows : 1) * kinds_.size());
     std::vector<Value> block(std::make_move_iterator(at), std::make_move_iterator(next));
-    run_one(connection, rows == 1 ? of_one_ : of_block_, block, each);
+    (whole ? run_block : run_one)(block);
     at = next;
   }
 }

@@ -13,25 +13,29 @@ namespace db {
 
 class ManyRows {
  public:
-  /// `into`: "survey_receipt (agency_id, receipt)"; `kinds`: of these columns; `after`: what stands behind the rows,
-  /// for example "ON CONFLICT DO NOTHING RETURNING receipt". Made once, used from many threads.
-  ManyRows(std::string_view into, std::vector<Kind> kinds, std::string_view after = {});
+  /// `table` and `columns`: "survey_receipt", "agency_id, receipt"; `kinds`: of the columns. Made once, used from many
+  /// threads.
+  ManyRows(std::string_view table, std::string_view columns, std::vector<Kind> kinds);
 
   /// `values` row by row: the rows go in in that order. A value that is not of its column's kind, or rows that are not
   /// whole, are std::logic_error; else as Connection::execute.
   void insert(Connection& connection, std::vector<Value> values) const;
-  /// With RETURNING of one text: that of each row that went in, to `each`.
-  using Each = std::function<void(std::string returned)>;
-  void insert(Connection& connection, std::vector<Value> values, const Each& each) const;
+  /// Leaves out rows whose key is there already, or came before among these; the texts that the others have in their
+  /// last column.
+  std::vector<std::string> insert_new(Connection& connection, std::vector<Value> values) const;
 
  private:
-  void insert_arrays(Connection& connection, std::vector<Value>& values, const Each& each) const;
-  void insert_blocks(Connection& connection, std::vector<Value>& values, const Each& each) const;
+  using Run = std::function<void(std::vector<Value>&)>;
+  void check(const std::vector<Value>& values) const;
+  void in_arrays(const std::vector<Value>& values, const Run& run) const;
+  void in_blocks(std::vector<Value>& values, const Run& run_block, const Run& run_one) const;
 
   std::vector<Kind> kinds_;
-  std::string of_arrays_;  ///< the statement for PostgreSQL
-  std::string of_block_;   ///< for SQLite: of many rows, of one
-  std::string of_one_;
+  std::string arrays_;  ///< the statements, for PostgreSQL
+  std::string new_arrays_;
+  std::string block_;  ///< for SQLite
+  std::string one_;
+  std::string new_one_;
 };
 
 }  // namespace db

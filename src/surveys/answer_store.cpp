@@ -16,8 +16,8 @@ constexpr std::size_t k_rows_at_once = 2'000;  // in memory as values
 const db::ManyRows& receipt_rows()
 {
   using enum db::Kind;
-  static const db::ManyRows k_rows("survey_receipt (cycle_id, agency_id, instrument, part, receipt)",
-                                   {integer, integer, text, text, text}, "ON CONFLICT DO NOTHING RETURNING receipt");
+  static const db::ManyRows k_rows("survey_receipt", "cycle_id, agency_id, instrument, part, receipt",
+                                   {integer, integer, text, text, text});
   return k_rows;
 }
 
@@ -25,7 +25,7 @@ const db::ManyRows& answer_rows()
 {
   using enum db::Kind;
   static const db::ManyRows k_rows(
-      "survey_answer (cycle_id, agency_id, instrument, part, row_key, day, answers, repeated, import_id, settled)",
+      "survey_answer", "cycle_id, agency_id, instrument, part, row_key, day, answers, repeated, import_id, settled",
       {integer, integer, text, text, text, integer, text, integer, integer, integer});
   return k_rows;
 }
@@ -62,10 +62,7 @@ std::vector<std::string> AnswerStore::add_receipts(std::span<Submission* const> 
     append_survey(submission->survey, values);
     values.push_back(db::to_value(submission->receipt));
   }
-  std::vector<std::string> added;
-  receipt_rows().insert(connection_, std::move(values),
-                        [&added](std::string receipt) { added.push_back(std::move(receipt)); });
-  return added;
+  return receipt_rows().insert_new(connection_, std::move(values));
 }
 
 void AnswerStore::add_answers(std::span<const Submission* const> submissions, std::int64_t import, std::int64_t day,

@@ -2,8 +2,23 @@
 #include "src/surveys/code_store.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "lib/db/many_rows.hpp"
+#include "lib/db/text_list.hpp"
 
 namespace surveys {
+namespace {
+
+const db::ManyRows& code_rows()
+{
+  using enum db::Kind;
+  static const db::ManyRows k_rows("survey_code", "cycle_id, agency_id, instrument, part, code_hash",
+                                   {integer, integer, text, text, text});
+  return k_rows;
+}
+
+}  // namespace
 
 bool CodeStore::add(const Survey& survey, std::vector<std::string> hashes, util::UtcSeconds now, std::int64_t account,
                     const std::string& secret_hash)
@@ -14,14 +29,16 @@ bool CodeStore::add(const Survey& survey, std::vector<std::string> hashes, util:
                       survey.cycle, survey.agency, survey.instrument, survey.part, hashes.size(), now, account,
                       secret_hash);
   std::ranges::sort(hashes);  // the order of the hashes is no order of the slips
-  std::int64_t stored = 0;
+  std::vector<db::Value> values;
+  values.reserve(hashes.size() * 5);
   for (const std::string& hash : hashes) {
-    stored += connection_.execute(R"(
-      INSERT INTO survey_code (cycle_id, agency_id, instrument, part, code_hash)
-      VALUES (:cycle, :agency, :instrument, :part, :hash) ON CONFLICT DO NOTHING)",
-                                  survey.cycle, survey.agency, survey.instrument, survey.part, hash);
+    values.push_back(db::to_value(survey.cycle));
+    values.push_back(db::to_value(survey.agency));
+    values.push_back(db::to_value(survey.instrument));
+    values.push_back(db::to_value(survey.part));
+    values.push_back(db::to_value(hash));
   }
-  return stored == static_cast<std::int64_t>(hashes.size());
+  return code_rows().insert_new(connection_, std::move(values)).size() == hashes.size();
 }
 
 std::optional<CodeBatch> CodeStore::batch_of_secret(const Survey& survey, const std::string& secret_hash)
@@ -67,18 +84,30 @@ CodeCount CodeStore::count(const Survey& survey)
   return {made, unused};
 }
 
-std::optional<Survey> CodeStore::find(const std::string& hash)
+std::map<std::string, Survey> CodeStore::find(std::span<const std::string> hashes)
 {
-  const auto row =
-      connection_.query("SELECT cycle_id, agency_id, instrument, part FROM survey_code WHERE code_hash = :hash", hash)
-          .maybe<std::int64_t, std::int64_t, std::string, std::string>();
-  if (!row) return std::nullopt;
-  return Survey{std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)};
+  const db::Engine engine = connection_.engine();
+  std::map<std::string, Survey> found;
+  connection_
+      .query("SELECT code_hash, cycle_id, agency_id, instrument, part FROM survey_code WHERE " +
+                 db::is_among(engine, "code_hash", "hashes"),
+             db::text_list(engine, hashes))
+      .each<std::string, std::int64_t, std::int64_t, std::string, std::string>(
+          [&](std::string hash, std::int64_t cycle, std::int64_t agency, std::string instrument, std::string part) {
+            found.emplace(std::move(hash), Survey{cycle, agency, std::move(instrument), std::move(part)});
+          });
+  return found;
 }
 
-bool CodeStore::use(const std::string& hash)
+std::set<std::string> CodeStore::use(std::span<const std::string> hashes)
 {
-  return connection_.execute("DELETE FROM survey_code WHERE code_hash = :hash", hash) == 1;
+  const db::Engine engine = connection_.engine();
+  const auto used = connection_
+                        .query("DELETE FROM survey_code WHERE " + db::is_among(engine, "code_hash", "hashes") +
+                                   " RETURNING code_hash",
+                               db::text_list(engine, hashes))
+                        .all<std::string>();
+  return {used.begin(), used.end()};
 }
 
 }  // namespace surveys

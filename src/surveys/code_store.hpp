@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,10 +41,11 @@ class CodeStore {
   std::vector<CodeBatch> batches(const Survey& survey);
   CodeCount count(const Survey& survey);
 
-  /// What the code is for; nothing where there is none (any more).
-  std::optional<Survey> find(const std::string& hash);
-  /// Uses the code up; false where it was used meanwhile.
-  bool use(const std::string& hash);
+  /// Those of the codes that there are (still), and what each is for.
+  std::map<std::string, Survey> find(std::span<const std::string> hashes);
+  /// Uses the codes up; those that were there still.
+  std::set<std::string> use(std::span<const std::string> hashes);
+  bool use(const std::string& hash) { return !use(std::span(&hash, 1)).empty(); }
 
  private:
   db::Connection& connection_;

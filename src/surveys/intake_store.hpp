@@ -2,12 +2,16 @@
 // Takes in answers and codes while everybody answers at once: what waits is stored in one transaction and confirmed
 // after its commit, never before (lib/db/group_writer.hpp).
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "lib/db/group_writer.hpp"
 #include "lib/util/clock.hpp"
@@ -38,6 +42,11 @@ class Intake {
   /// False at once when too many wait: nothing is taken then, and `stored` is never called.
   bool offer(Submission submission, Stored stored);
 
+  /// Told when the database cannot store answers or use codes, in words for the log; again and again while that lasts,
+  /// but not for each of them. Before the first is offered.
+  using Trouble = std::function<void(std::string_view what)>;
+  void on_trouble(Trouble trouble) { trouble_ = std::move(trouble); }
+
   /// False as above. Codes are used up in transactions of their own, never in one with an answer.
   bool use_code(std::string hash, Used used);
 
@@ -45,11 +54,15 @@ class Intake {
 
  private:
   void store(db::Connection& connection, std::span<Submission*> group);
+  void note(const std::exception_ptr& failure);
 
   const util::Clock& clock_;
   util::Random& random_;
-  std::int64_t settling_ = 0;  // by the writer's thread only, as the next
-  std::int64_t settled_ = 0;   // the days before this are settled
+  Trouble trouble_;
+  std::mutex mutex_;                                         // of the next: both writers have a thread
+  std::optional<std::chrono::milliseconds> told_last_ = {};  // when, by the clock that never goes back
+  std::int64_t settling_ = 0;                                // by the writer's thread only, as the next
+  std::int64_t settled_ = 0;                                 // the days before this are settled
   db::GroupWriter<Submission> answers_;
   db::GroupWriter<CodeUse> codes_;
 };

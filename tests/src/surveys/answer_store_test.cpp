@@ -2,6 +2,7 @@
 #include "src/surveys/answer_store.hpp"
 
 #include <csignal>
+#include <map>
 #include <set>
 
 #include <sys/wait.h>
@@ -87,10 +88,14 @@ DB_TEST(SurveyStores, a_code_is_used_once_and_gone)
   });
   database().write([&](Connection& c) {
     surveys::CodeStore codes(c);
-    EXPECT_EQ(codes.find("h2"), k_staff);
-    EXPECT_TRUE(codes.use("h2"));
+    const std::vector<std::string> asked{"h2", "h5", "h2", "odd \"\\,{}"};
+    const std::map<std::string, surveys::Survey> known{{"h2", k_staff}};
+    EXPECT_EQ(codes.find(asked), known);
+    EXPECT_EQ(codes.use(asked), std::set<std::string>{"h2"});
+    EXPECT_TRUE(codes.use(asked).empty());
+    EXPECT_TRUE(codes.find(asked).empty());
+    EXPECT_TRUE(codes.find({}).empty());
     EXPECT_FALSE(codes.use("h2"));
-    EXPECT_FALSE(codes.find("h2"));
     EXPECT_EQ(codes.count(k_staff).made, 4);
     EXPECT_EQ(codes.count(k_staff).unused, 3);
     EXPECT_EQ(codes.count(k_public).made, 0);
