@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/metrics.hpp"
 
+#include <map>
+#include <mutex>
+#include <utility>
+
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
@@ -10,6 +14,8 @@
 namespace app {
 
 struct Metrics::State {
+  prometheus::Counter& counter_of(const http::AccessLine& line);
+
   prometheus::Registry registry;
   prometheus::Family<prometheus::Counter>& answers =
       prometheus::BuildCounter().Name("prongsai_answers_total").Help("Answers by route and status").Register(registry);
@@ -26,15 +32,28 @@ struct Metrics::State {
                                    .Help("Requests that wait for a worker")
                                    .Register(registry)
                                    .Add({});
+  std::mutex mutex;
+  std::map<std::pair<const char*, int>, prometheus::Counter*> known;  // by where the pattern of the route stands
 };
+
+/// Looked up by its labels only the first time.
+prometheus::Counter& Metrics::State::counter_of(const http::AccessLine& line)
+{
+  const std::lock_guard lock(mutex);
+  prometheus::Counter*& counter = known[{line.route.data(), line.status}];
+  if (counter == nullptr) {
+    const std::string route = line.route.empty() ? "none" : std::string(line.route);
+    counter = &answers.Add({{"route", route}, {"status", std::to_string(line.status)}});
+  }
+  return *counter;
+}
 
 Metrics::Metrics() : state_(std::make_unique<State>()) {}
 Metrics::~Metrics() = default;
 
 void Metrics::count(const http::AccessLine& line)
 {
-  const std::string route = line.route.empty() ? "none" : std::string(line.route);
-  state_->answers.Add({{"route", route}, {"status", std::to_string(line.status)}}).Increment();
+  state_->counter_of(line).Increment();
   state_->seconds.Observe(static_cast<double>(line.duration.count()) / 1e6);
 }
 

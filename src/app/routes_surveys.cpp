@@ -3,6 +3,7 @@
 #include <memory>
 #include <mutex>
 
+#include "src/app/journal.hpp"
 #include "src/app/routes.hpp"
 #include "src/documents/code_slips.hpp"
 #include "src/surveys/agency_survey_pages.hpp"
@@ -42,6 +43,7 @@ struct SurveySite {
                documents::code_slips_pdf),
         national(with.database, with.site, with.clock, with.random, rounds)
   {
+    intake.on_trouble([](std::string_view what) { journal::trouble(0, what); });
   }
 
   surveys::RoundReader reader;
