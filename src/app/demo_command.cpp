@@ -27,7 +27,7 @@ void print_logins(const std::vector<DemoLogin>& logins, Context& context)
 void make_demo(db::Database& database, bool only_logins, Context& context)
 {
   util::Problems problems;
-  if (!only_logins) problems = prepare_schema(database);
+  if (!only_logins) problems = prepare_schema(database, util::SystemClock());
   if (!only_logins && problems.empty() && !is_untouched(database))
     problems.push_back({{}, "server.demo.not_empty", {}});
   if (!problems.empty()) {

@@ -5,11 +5,11 @@
 
 namespace app {
 
-util::Problems prepare_schema(db::Database& database)
+util::Problems prepare_schema(db::Database& database, const util::Clock& clock)
 {
   const auto migrations = db::read_migrations(util::embedded_program_files());
   if (db::schema_state(database, migrations).applied.empty())
-    return db::migrate(database, migrations, util::SystemClock()).problems;
+    return db::migrate(database, migrations, clock).problems;
   return db::require_current(database, migrations);
 }
 

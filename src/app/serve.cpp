@@ -59,15 +59,14 @@ std::string shown_address(const Settings& settings, std::uint16_t port)
 
 }  // namespace
 
-void serve(const Settings& settings, db::Database& database, Context& context)
+void serve(const Settings& settings, db::Database& database, const util::Clock& clock, Context& context)
 {
-  const util::Problems problems = prepare_schema(database);
+  const util::Problems problems = prepare_schema(database, clock);
   if (!problems.empty()) {
     print_problems(problems, context);
     context.exit_code = 1;
     return;
   }
-  const util::SystemClock clock;
   util::SystemRandom random;
   const http::Signer signer(server_key(settings, random));
   const site::Site site = make_site(signer);

@@ -202,7 +202,7 @@ void add_server_commands(CLI::App& program, Context& context)
     const auto settings = settings_of(*arguments, context);
     if (!settings) return;
     auto database = database_of(*settings, true, context);
-    if (database) serve(*settings, *database, context);
+    if (database) serve(*settings, *database, util::SystemClock(), context);
   });
 
   add_command(program, context, "migrate", arguments).callback([arguments, &context] { migrate(*arguments, context); });
