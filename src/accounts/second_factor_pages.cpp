@@ -3,11 +3,11 @@
 
 #include <utility>
 
+#include "lib/chart/qr_code.hpp"
 #include "lib/http/outcome.hpp"
 #include "lib/site/path.hpp"
 
 #include "src/accounts/audit_store.hpp"
-#include "src/accounts/qr_code.hpp"
 #include "src/accounts/second_factor.hpp"
 
 namespace accounts {
@@ -103,7 +103,7 @@ site::Answer SecondFactorPages::show(const SetUp& set_up, const Form& form, std:
                       .set("demanded", set_up.pending.has_value())
                       .set("action", set_up.action)
                       .set("next", set_up.next)
-                      .set("picture", html::Markup::made_here(qr_svg(address)))
+                      .set("picture", html::Markup::made_here(chart::qr_svg(address, "qr-title")))
                       .set("shown", shown_totp_secret(*secret))
                       .set("sealed", parts_.secrets.seal(purpose_of_set_up(set_up.account), *secret, parts_.random))
                       .set("code", html::text_input(form, {.name = "code", .label = Word{"accounts.code"}},

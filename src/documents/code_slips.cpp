@@ -5,13 +5,12 @@
 #include <span>
 #include <utility>
 
-#include "lib/chart/canvas.hpp"
+#include "lib/chart/qr_code.hpp"
 #include "lib/office/document.hpp"
 #include "lib/office/page.hpp"
 #include "lib/thai/fonts.hpp"
 
 #include "src/surveys/code.hpp"
-#include "src/surveys/qr_code.hpp"
 
 namespace documents {
 namespace {
@@ -22,7 +21,6 @@ constexpr double k_width = office::k_text_width;
 constexpr double k_slip_width = k_width / k_columns;
 constexpr double k_slip_height = office::k_body_height / k_rows - 2 * office::k_block_gap - 2;
 constexpr double k_inside = 9;
-constexpr util::Rgb k_black = 0x000000;
 constexpr double k_qr_side = 72;
 constexpr double k_code_size = 16;
 constexpr double k_words_size = 10.5;  // beside the QR code
@@ -46,7 +44,7 @@ class SlipRow {
  private:
   void draw_slip(const std::string& code, double left)
   {
-    draw_qr(sheet_.address_of(code), {left + k_inside, k_inside});
+    chart::draw_qr(canvas_, sheet_.address_of(code), {left + k_inside, k_inside}, k_qr_side);
     const double text_left = left + k_qr_side + 2 * k_inside;
     const double text_width = k_slip_width - k_qr_side - 3 * k_inside;
     double y = k_inside + k_words_size;
@@ -59,14 +57,6 @@ class SlipRow {
     y = draw_lines(words_.say("surveys.slip_how", {{"address", sheet_.address}}), {left + k_inside, y}, whole,
                    {.size = k_small_size});
     draw_lines(words_.say("surveys.slip_promise"), {left + k_inside, y}, whole, {.size = k_small_size});
-  }
-
-  void draw_qr(const std::string& address, chart::Point corner)
-  {
-    const surveys::QrPicture qr = surveys::qr_picture(address);
-    const double module = k_qr_side / qr.size;
-    for (const surveys::QrPicture::Run& run : qr.runs)
-      canvas_.rectangle({corner.x + run.x * module, corner.y + run.y * module}, run.length * module, module, k_black);
   }
 
   /// Where the next line stands.

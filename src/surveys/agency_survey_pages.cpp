@@ -4,15 +4,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/chart/qr_code.hpp"
 #include "lib/html/components.hpp"
 #include "lib/http/outcome.hpp"
+#include "lib/util/percent.hpp"
 
 #include "src/accounts/audit_store.hpp"
 #include "src/surveys/answer_store.hpp"
 #include "src/surveys/answering_pages.hpp"
 #include "src/surveys/code.hpp"
 #include "src/surveys/code_store.hpp"
-#include "src/surveys/qr_code.hpp"
 
 namespace surveys {
 namespace {
@@ -134,7 +135,10 @@ Values AgencySurveyPages::questionnaire_values(const http::Request& request, con
   }
   if (way_of(asked) == Way::link) {
     const std::string link = address_ + link_path(signer_, survey);
-    values.set("by_link", Values().set("link", link).set("qr", html::Markup::made_here(qr_svg(link))));
+    values.set("by_link", Values()
+                              .set("link", link)
+                              .set("qr", html::Markup::made_here(chart::qr_svg(link)))
+                              .set("poster", path_of(place) + "/poster/" + util::percent_encoded(survey.instrument)));
   }
   return values;
 }

@@ -7,7 +7,6 @@
 #include "src/accounts/account.hpp"
 #include "src/accounts/csv_cell.hpp"
 #include "src/accounts/password.hpp"
-#include "src/accounts/qr_code.hpp"
 #include "src/accounts/second_factor.hpp"
 #include "src/accounts/secrets.hpp"
 #include "src/accounts/session.hpp"
@@ -158,7 +157,6 @@ TEST(SecondFactor, is_shown_for_apps_and_hands)
   EXPECT_EQ(shown_totp_secret(secret), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
   EXPECT_EQ(totp_address("Prongsai", "somchai@rawe.go.th", secret),
             "otpauth://totp/Prongsai:somchai%40rawe.go.th?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Prongsai");
-  EXPECT_TRUE(qr_svg("otpauth://x").starts_with("<svg "));
 }
 
 TEST(SecondFactor, recovery_codes_are_many_and_typed_as_one_likes)
