@@ -161,6 +161,28 @@ std::vector<std::string> AnswerStore::receipts(std::int64_t cycle, std::int64_t 
       .all<std::string>();
 }
 
+std::vector<std::string> AnswerStore::receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument,
+                                               std::int64_t offset, std::int64_t limit)
+{
+  return connection_
+      .query(R"(
+    SELECT receipt FROM survey_receipt
+    WHERE cycle_id = :cycle AND agency_id = :agency AND instrument = :instrument
+    ORDER BY receipt LIMIT :limit OFFSET :offset)",
+             cycle, agency, instrument, limit, offset)
+      .all<std::string>();
+}
+
+std::int64_t AnswerStore::count_receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument)
+{
+  return connection_
+      .query(R"(
+    SELECT COUNT(*) FROM survey_receipt
+    WHERE cycle_id = :cycle AND agency_id = :agency AND instrument = :instrument)",
+             cycle, agency, instrument)
+      .one<std::int64_t>();
+}
+
 bool AnswerStore::has_receipt(const Survey& survey, std::string_view receipt)
 {
   return connection_

@@ -49,8 +49,11 @@ class AnswerStore {
   /// Answers of the round; of one agency by day, or of all agencies without days (day 0).
   std::vector<DayCount> by_day(std::int64_t cycle, std::int64_t agency);
   std::vector<DayCount> by_agency(std::int64_t cycle);
-  /// In the order of the letters.
+  /// In the order of the letters; all, or so many from the one at `offset`.
   std::vector<std::string> receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument);
+  std::vector<std::string> receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument,
+                                    std::int64_t offset, std::int64_t limit);
+  std::int64_t count_receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument);
   bool has_receipt(const Survey& survey, std::string_view receipt);
 
   /// Every answer of the round, agency by agency, in an order of chance; in bounded memory.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers out and in as CSV, and the receipts.
-#include <algorithm>
-
+// Answers out and in as CSV.
 #include "lib/html/components.hpp"
 #include "lib/http/outcome.hpp"
 #include "lib/util/csv.hpp"
@@ -9,7 +7,6 @@
 #include "src/accounts/audit_store.hpp"
 #include "src/surveys/answer_store.hpp"
 #include "src/surveys/answers_csv.hpp"
-#include "src/surveys/code.hpp"
 #include "src/surveys/import_store.hpp"
 #include "src/surveys/national_survey_pages.hpp"
 
@@ -21,8 +18,6 @@ using html::Word;
 
 const html::Field k_file_field{
     .name = "file", .label = Word{"surveys.import_file"}, .hint = Word{"surveys.import_hint"}};
-const html::Field k_receipt_field{
-    .name = "receipt", .label = Word{"surveys.receipt"}, .hint = Word{"surveys.receipt_hint"}};
 constexpr std::size_t k_shown_faults = 100;
 
 std::string cycle_words(const RoundPlace& place)
@@ -126,45 +121,6 @@ site::Answer NationalSurveyPages::import_answers(http::Request& request, const a
   }
   return site_.done(request, "/cycles/" + std::to_string(place.round->cycle) + "/answers",
                     Word{"surveys.imported", {{"answers", std::to_string(submissions.size())}}});
-}
-
-site::Answer NationalSurveyPages::receipts(http::Request& request, const accounts::Visitor& /*visitor*/)
-{
-  const AgencyPlace place = agency_of(request, rounds_);
-  const std::string instrument(request.parameters.get("instrument"));
-  const auto index = place.round->framework->instrument(instrument);
-  if (!index || place.round->framework->instruments[*index].kind != framework::InstrumentKind::survey)
-    throw http::NotFound();
-  const std::string code = place.round->framework->instruments[*index].code;
-  const bool asked = request.query.has("receipt");
-  html::Form form(asked ? request.query : util::Fields());
-  std::string wanted = asked ? form.text(k_receipt_field, {.at_most = 40}) : std::string();
-  std::erase_if(wanted, [](char c) { return c == '-' || c == ' '; });
-  std::ranges::transform(wanted, wanted.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  std::vector<std::string> list;
-  bool found = false;
-  database_.read([&](db::Connection& connection) {
-    AnswerStore store(connection);
-    for (const framework::Part& part : place.round->framework->instruments[*index].parts)
-      found = found || store.has_receipt({place.round->cycle, place.agency, code, part.code}, wanted);
-    // While answers come in, a list that grows would tell when somebody answered.
-    if (!place.round->answering) list = store.receipts(place.round->cycle, place.agency, code);
-  });
-  std::ranges::transform(list, list.begin(), grouped_code);
-  site::View view{.title = Word{"surveys.receipts_title"}, .view = "surveys/receipts"};
-  view.has_problems = !form.ok();
-  view.values.set("agency", place.about->name(site::language_of(request)))
-      .set("instrument", place.round->framework->instruments[*index].name.in(site::language_of(request)))
-      .set("summary", html::error_summary(form))
-      .set("receipt", html::text_input(form, k_receipt_field, {.width = 20}))
-      .set("look", html::button(Word{"surveys.receipt_look"}))
-      .set("found", form.ok() && asked && found)
-      .set("missing", form.ok() && asked && !found)
-      .set("published", !place.round->answering)
-      .set("count", html::Count{static_cast<long long>(list.size())})
-      .set("list", list);
-  return view;
 }
 
 }  // namespace surveys
