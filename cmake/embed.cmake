@@ -69,7 +69,7 @@ embed(program_data embedded_program_files ${CMAKE_SOURCE_DIR} ${program_files})
 # What browsers load besides pages: styles compiled with Sass, scripts, the icon, web fonts; text files also compressed.
 find_program(NODE node REQUIRED)
 set(web ${CMAKE_SOURCE_DIR}/web)
-set(compressible prongsai.css questionnaire.css prongsai.js icon.svg)
+set(compressible prongsai.css questionnaire.css prongsai.js questionnaire.js icon.svg)
 set(web_fonts sarabun-thai-400.woff2 sarabun-thai-700.woff2 sarabun-latin-400.woff2 sarabun-latin-700.woff2)
 set(static_folder ${CMAKE_BINARY_DIR}/static)
 set(static_files "")

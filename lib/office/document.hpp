@@ -112,4 +112,7 @@ std::string to_pdf(const Document& document);
 std::string to_docx(const Document& document);
 std::string to_xlsx(const Document& document);
 
+/// One picture as a PNG file of 150 dots an inch, on white.
+std::string to_png(const Picture& picture);
+
 }  // namespace office

@@ -137,4 +137,9 @@ std::string picture_png(const Picture& picture, const pdf::Extent& extent)
   return PngWriter().write(to_palette(pixels_of(surface.get())), static_cast<std::size_t>(width));
 }
 
+std::string to_png(const Picture& picture)
+{
+  return picture_png(picture, {picture.width, picture.height});
+}
+
 }  // namespace office

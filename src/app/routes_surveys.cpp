@@ -5,6 +5,7 @@
 
 #include "src/app/journal.hpp"
 #include "src/app/routes.hpp"
+#include "src/app/routes_respondents.hpp"
 #include "src/documents/code_slips.hpp"
 #include "src/surveys/agency_survey_pages.hpp"
 #include "src/surveys/answering_pages.hpp"
@@ -120,6 +121,9 @@ std::vector<PageRoute> survey_routes(const Resources& resources)
                          &NationalSurveyPages::import_answers));
   routes.back().body = http::BodyKind::files;
   routes.back().limit = k_answers_file_limit;
+  const std::shared_ptr<const surveys::LiveRounds> rounds(shared, &shared->rounds);
+  for (PageRoute& route : respondent_routes(resources, rounds, public_address(resources.settings)))
+    routes.push_back(std::move(route));
   return routes;
 }
 

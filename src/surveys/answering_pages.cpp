@@ -8,6 +8,8 @@
 
 #include "src/surveys/answers.hpp"
 #include "src/surveys/code.hpp"
+#include "src/surveys/proof_of_work.hpp"
+#include "src/surveys/step.hpp"
 
 namespace surveys {
 namespace {
@@ -89,10 +91,7 @@ AnsweringPages::Open AnsweringPages::open(const http::Request& request, const Pa
   if (day_of(now) > token.last_day) {
     opened.refusal = pages_.say(request, "expired", 410);
   } else if (now < token.not_before) {
-    const std::string seconds = std::to_string(token.not_before - now);
-    GapWords words{.address = request.path.substr(1), .agency = {}, .first = seconds};
-    opened.refusal = pages_.say(request, "wait", 429, words);
-    opened.refusal->with("Retry-After", seconds).with("Refresh", seconds);
+    opened.refusal = pages_.wait(request, token.not_before - now, token.work);
   }
   return opened;
 }
@@ -118,18 +117,31 @@ bool AnsweringPages::has_answered(const http::Request& request, const Survey& su
   return value && util::same_secret(*value, mark.value);
 }
 
-PageToken AnsweringPages::new_token(const Survey& survey, const Round& round, util::UtcSeconds not_before)
+PageToken AnsweringPages::new_token(const Survey& survey, const Round& round)
 {
-  return {survey, round.last_day, not_before, random_.token(k_submission_bytes)};
+  return {.survey = survey, .last_day = round.last_day, .submission = random_.token(k_submission_bytes)};
+}
+
+std::optional<PageToken> AnsweringPages::eased_by_work(const http::Request& request, const PageToken& token) const
+{
+  if (!proves_work(request.parameters.get("token"), request.query.get("work"), token.work)) return std::nullopt;
+  // The submission stays the same: shown twice, the proof is worth one answer.
+  PageToken eased = token;
+  eased.not_before = 0;
+  eased.work = 0;
+  return eased;
 }
 
 void AnsweringPages::form(http::Request& request, http::Reply reply)
 {
   const auto token = token_of(request);
   if (!token) return reply(pages_.say(request, "link_unknown", 404));
+  if (const auto eased = eased_by_work(request, *token)) return reply(http::see_other(page_path(signer_, *eased)));
   Open opened = open(request, *token);
   if (opened.refusal) return reply(std::move(*opened.refusal));
-  reply(pages_.questionnaire(request, *opened.asked, words_for(request, *opened.agency)));
+  const GapWords words = words_for(request, *opened.agency);
+  if (opened.round->asking.one_by_one) return reply(pages_.question(request, *opened.asked, words, {}));
+  reply(pages_.questionnaire(request, *opened.asked, words));
 }
 
 void AnsweringPages::send(http::Request& request, http::Reply reply)
@@ -138,13 +150,31 @@ void AnsweringPages::send(http::Request& request, http::Reply reply)
   if (!token) return reply(pages_.say(request, "link_unknown", 404));
   Open opened = open(request, *token);
   if (opened.refusal) return reply(std::move(*opened.refusal));
+  if (opened.round->asking.one_by_one) return step(request, std::move(reply), opened, *token);
   const GapWords words = words_for(request, *opened.agency);
+  // "back" and "go" come from a page of one question that was open while the round was set to another way.
   const std::string_view then = request.form.get("then");
-  if (then == "change") return reply(pages_.questionnaire_again(request, *opened.asked, words, {}));
+  const bool changes = then == "change" || then == "back" || request.form.has("go");
+  if (changes) return reply(pages_.questionnaire_again(request, *opened.asked, words, {}));
   ReadAnswers read = read_answers(*opened.asked, request.form);
   if (!read.problems.empty()) return reply(pages_.questionnaire_again(request, *opened.asked, words, read.problems));
-  if (then == "review") return reply(pages_.review(request, *opened.asked, words, read.answers));
+  const bool sends = then == "send" || then.empty();
+  if (!sends) return reply(pages_.review(request, *opened.asked, words, read.answers, RespondentPages::Change::all));
   store(request, std::move(reply), opened, *token, std::move(read.answers));
+}
+
+void AnsweringPages::step(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token)
+{
+  Step step = next_step(*open.asked, request.form);
+  const GapWords words = words_for(request, *open.agency);
+  switch (step.to) {
+    case Step::To::question:
+      return reply(pages_.question(request, *open.asked, words, step));
+    case Step::To::review:
+      return reply(pages_.review(request, *open.asked, words, step.answers, RespondentPages::Change::each));
+    case Step::To::send:
+      return store(request, std::move(reply), open, token, std::move(step.answers));
+  }
 }
 
 void AnsweringPages::store(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token,

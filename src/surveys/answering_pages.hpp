@@ -23,7 +23,8 @@
 
 namespace surveys {
 
-/// The path of an agency's public link, "/survey/…": signed, so that nobody finds another agency's by counting up.
+/// The path of an agency's public link, "/survey/7-31-K7QM-4TXP": short enough to be typed, with characters made by the
+/// server's key, so that nobody finds another agency's by counting up.
 std::string link_path(const http::Signer& signer, const Survey& survey);
 /// What the database keeps of a code instead of it.
 std::string code_hash(const http::Signer& signer, std::string_view code);
@@ -58,7 +59,12 @@ class AnsweringPages {
   std::optional<PageToken> token_of(const http::Request& request) const;
   /// Whether this device says that it has answered this survey before.
   bool has_answered(const http::Request& request, const Survey& survey) const;
-  PageToken new_token(const Survey& survey, const Round& round, util::UtcSeconds not_before);
+  PageToken new_token(const Survey& survey, const Round& round);
+  std::optional<Survey> survey_of_link(const http::Request& request) const;
+  /// The token without its wait, where the browser shows that it computed for it; otherwise nothing.
+  std::optional<PageToken> eased_by_work(const http::Request& request, const PageToken& token) const;
+  /// One question at a time: what comes after what was sent.
+  void step(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token);
   /// `key`: under which what the code gives is kept for ten minutes.
   void redeem(const http::Request& request, http::Reply reply, const std::string& code, const std::string& key);
   void store(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token,

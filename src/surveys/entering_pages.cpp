@@ -2,13 +2,18 @@
 // How a respondent comes to the questionnaire: by the agency's link, or by a one-time code.
 #include <utility>
 
+#include "lib/util/secret.hpp"
+
 #include "src/surveys/answering_pages.hpp"
 #include "src/surveys/code.hpp"
+#include "src/surveys/link.hpp"
+#include "src/surveys/proof_of_work.hpp"
 
 namespace surveys {
 namespace {
 
 constexpr std::string_view k_link_purpose = "survey link";
+constexpr std::string_view k_link_begin = "/survey/";
 constexpr std::string_view k_code_purpose = "survey code";
 constexpr std::string_view k_again_purpose = "survey code again";
 constexpr std::string_view k_codes = "codes";  // what Tempo counts guesses under
@@ -19,17 +24,16 @@ constexpr std::size_t k_most_given = 100'000;
 constexpr std::chrono::minutes k_given_time{10};
 constexpr double k_weight_again = 6;  // of a device that has answered for this agency
 
-std::optional<Survey> survey_of_link(const http::Signer& signer, const http::Request& request)
+std::string link_check(const http::Signer& signer, const Survey& survey)
 {
-  const auto payload = signer.verify(k_link_purpose, request.parameters.get("link"));
-  return payload ? read_survey(*payload) : std::nullopt;
+  return characters_from(signer.keyed_hash(k_link_purpose, written(survey)), k_link_characters);
 }
 
 }  // namespace
 
 std::string link_path(const http::Signer& signer, const Survey& survey)
 {
-  return "/survey/" + signer.sign(k_link_purpose, written(survey));
+  return std::string(k_link_begin) + written(LinkText{survey.cycle, survey.agency, link_check(signer, survey)});
 }
 
 std::string code_hash(const http::Signer& signer, std::string_view code)
@@ -37,25 +41,50 @@ std::string code_hash(const http::Signer& signer, std::string_view code)
   return signer.keyed_hash(k_code_purpose, code);
 }
 
+std::optional<Survey> AnsweringPages::survey_of_link(const http::Request& request) const
+{
+  const auto link = read_link(request.parameters.get("link"));
+  const auto rounds = rounds_.now();
+  const Round* round = link ? rounds->find(link->cycle) : nullptr;
+  if (round == nullptr) return std::nullopt;
+  for (const Questionnaire& asked : questionnaires(*round->framework)) {
+    const framework::Instrument& instrument = asked.framework->instruments[asked.instrument];
+    Survey survey{link->cycle, link->agency, instrument.code, instrument.parts[asked.part].code};
+    if (way_of(asked) == Way::link && util::same_secret(link_check(signer_, survey), link->check)) return survey;
+  }
+  return std::nullopt;
+}
+
 void AnsweringPages::start(http::Request& request, http::Reply reply)
 {
-  const auto survey = survey_of_link(signer_, request);
+  const auto survey = survey_of_link(request);
   if (!survey) return reply(pages_.say(request, "link_unknown", 404));
   Open opened = open(request, *survey);
   if (opened.refusal) return reply(std::move(*opened.refusal));
-  reply(pages_.start(request, *opened.asked, words_for(request, *opened.agency)));
+  const Screening screening = opened.round->asking.screening ? Screening::asked : Screening::none;
+  reply(pages_.start(request, *opened.asked, words_for(request, *opened.agency), screening));
 }
 
 void AnsweringPages::begin(http::Request& request, http::Reply reply)
 {
-  const auto survey = survey_of_link(signer_, request);
+  const auto survey = survey_of_link(request);
   if (!survey) return reply(pages_.say(request, "link_unknown", 404));
   Open opened = open(request, *survey);
   if (opened.refusal) return reply(std::move(*opened.refusal));
+  if (opened.round->asking.screening) {
+    const GapWords words = words_for(request, *opened.agency);
+    const std::string_view used = request.form.get(k_screening_name);
+    if (used == k_screened_out) return reply(pages_.say(request, "screened_out", 200, words));
+    if (used != k_screened_in) return reply(pages_.start(request, *opened.asked, words, Screening::not_answered));
+  }
   const bool again = has_answered(request, *survey);
-  const std::chrono::seconds wait = tempo_.next(written(*survey), request.client, again ? k_weight_again : 1);
-  const util::UtcSeconds not_before = wait.count() == 0 ? 0 : clock_.now() + wait.count();
-  reply(http::see_other(page_path(signer_, new_token(*survey, *opened.round, not_before))));
+  const Slowness slowness = tempo_.next(written(*survey), request.client, again ? k_weight_again : 1);
+  PageToken token = new_token(*survey, *opened.round);
+  if (slowness.wait.count() > 0) {
+    token.not_before = clock_.now() + slowness.wait.count();
+    token.work = work_bits(slowness.beyond);
+  }
+  reply(http::see_other(page_path(signer_, token)));
 }
 
 void AnsweringPages::code_form(http::Request& request, http::Reply reply)
@@ -112,7 +141,7 @@ void AnsweringPages::redeem(const http::Request& request, http::Reply reply, con
     const auto rounds = rounds_.now();
     const Round* round = rounds->find(use.survey->cycle);
     if (round == nullptr || use.closed) return say("closed", 410);
-    std::string path = page_path(signer_, new_token(*use.survey, *round, 0));
+    std::string path = page_path(signer_, new_token(*use.survey, *round));
     given_.keep(key, path, clock_.elapsed());
     waiting->reply(http::see_other(path));
   };

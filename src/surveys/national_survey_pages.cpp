@@ -205,6 +205,7 @@ site::Answer NationalSurveyPages::counts(http::Request& request, const accounts:
       .set("behind", html::Count{behind})
       .set("none", rows == 0)
       .set("csv", query.address() + (query.address().find('?') == std::string::npos ? "?" : "&") + "format=csv")
+      .set("asking", "/cycles/" + std::to_string(place.round->cycle) + "/surveys/asking")
       .set("exchange", "/cycles/" + std::to_string(place.round->cycle) + "/answers");
   return view;
 }

@@ -16,6 +16,7 @@ struct PageToken {
   std::int64_t last_day = 0;        ///< the last on which it can be used
   util::UtcSeconds not_before = 0;  ///< somebody was asked to wait; 0: nobody
   std::string submission;           ///< random: the same answers sent again are the same submission
+  int work = 0;                     ///< zero bits that a browser can compute instead of waiting; 0: none
   bool operator==(const PageToken&) const = default;
 };
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/surveys/respondent_pages.hpp"
 
+#include <array>
 #include <utility>
 
-#include "lib/html/components.hpp"
-#include "lib/html/escape.hpp"
-#include "lib/html/form.hpp"
 #include "lib/html/page.hpp"
-#include "lib/http/urlencoded.hpp"
+#include "lib/thai/thai.hpp"
 
-#include "src/surveys/answers.hpp"
+#include "src/surveys/respondent_parts_pages.hpp"
 
 namespace surveys {
 namespace {
@@ -18,78 +16,20 @@ using html::Phrase;
 using html::Values;
 using html::Word;
 
-std::string gap_of(Gap gap)
+/// With the days of the fiscal year, which is not the calendar's.
+html::Field screening_field(int fiscal_year, util::Language language)
 {
-  return http::PageWithGaps::gap(static_cast<std::size_t>(gap));
+  return {.name = std::string(k_screening_name),
+          .label = Word{"surveys.screening", {{"agency", gap_of(Gap::agency)}}},
+          .hint = Word{
+              "surveys.screening_hint",
+              {{"year", std::to_string(fiscal_year)}, {"period", thai::fiscal_year_period(fiscal_year, language)}}}};
 }
 
-std::vector<std::string> fillings(const GapWords& words)
+std::vector<html::Option> screening_options()
 {
-  // The path is as somebody sent it, decoded.
-  return {html::escaped(http::location_encoded(words.address)), html::escaped(words.agency), html::escaped(words.first),
-          words.second.html()};
-}
-
-std::string name_of(std::string_view page, const Questionnaire& asked)
-{
-  return std::string(page) + " " + asked.framework->hash + " " + std::to_string(asked.instrument) + " " +
-         std::to_string(asked.part);
-}
-
-std::vector<html::Option> options_of(const framework::Scale& scale, util::Language language)
-{
-  std::vector<html::Option> options;
-  for (std::size_t position = 1; position <= scale.levels.size(); ++position)
-    options.push_back({std::string(1, level_character(position)), scale.levels[position - 1].label.in(language)});
-  options.push_back({std::string(1, k_skipped), Word{"surveys.skip"}});
-  return options;
-}
-
-Word number_of(std::size_t index, const Questionnaire& asked)
-{
-  return {"surveys.question_number",
-          {{"number", std::to_string(index + 1)}, {"questions", std::to_string(asked.questions.size())}}};
-}
-
-html::Field field_of(const Questionnaire& asked, std::size_t index, util::Language language)
-{
-  const framework::Question& question = asked.question(index);
-  return {.name = question.code,
-          .label = std::to_string(index + 1) + ". " + question.wording.in(language),
-          .hint = number_of(index, asked)};
-}
-
-Values questions_values(const Questionnaire& asked, const html::Form& form, util::Language language)
-{
-  Values values;
-  values.list("questions");
-  for (std::size_t i = 0; i < asked.questions.size(); ++i)
-    values.add("questions", html::radios(form, field_of(asked, i, language), options_of(asked.scale(i), language)));
-  return values.set("summary", html::error_summary(form))
-      .set("agency", Phrase(gap_of(Gap::agency)))
-      .set("instrument", asked.framework->instruments[asked.instrument].name.in(language))
-      .set("year", std::to_string(asked.framework->fiscal_year))
-      .set("count", std::to_string(asked.questions.size()))
-      .set("review", html::button(Word{"surveys.review"}, html::ButtonKind::secondary, "then", "review"))
-      .set("send", html::button(Word{"surveys.send"}, html::ButtonKind::usual, "then", "send"));
-}
-
-/// Only of answers that fit the questionnaire.
-std::string hidden_fields(const Questionnaire& asked, std::string_view answers)
-{
-  std::string fields;
-  for (std::size_t i = 0; i < asked.questions.size(); ++i) {
-    fields += "<input type=\"hidden\" name=\"" + html::escaped(asked.question(i).code) + "\" value=\"" +
-              std::string(1, answers[i]) + "\">";
-  }
-  return fields;
-}
-
-Phrase chosen_words(const framework::Scale& scale, char character, util::Language language)
-{
-  const auto position = position_of(character, scale);
-  if (!position || *position == 0) return Word{"surveys.skip"};
-  return scale.levels[*position - 1].label.in(language);
+  return {{std::string(k_screened_in), Word{"surveys.screening_yes"}},
+          {std::string(k_screened_out), Word{"surveys.screening_no"}}};
 }
 
 }  // namespace
@@ -103,7 +43,7 @@ std::string RespondentPages::render(util::Language language, Phrase title, std::
   if (languages == Languages::both) page.here = "/" + gap_of(Gap::address);
   page.has_problems = has_problems;
   page.style = "questionnaire.css";
-  page.scripts.clear();
+  page.scripts = {"questionnaire.js"};
   return html::render(site_.templates(), site_.words(language), page, view, values);
 }
 
@@ -126,56 +66,6 @@ http::Response RespondentPages::filled(const http::Request& request, const std::
   http::Cookie chosen{.name = "language", .value = std::string(util::code(language)), .secure = request.secure};
   chosen.lifetime = std::chrono::hours(24 * 365);
   return std::move(response.with(chosen));
-}
-
-http::Response RespondentPages::questionnaire(const http::Request& request, const Questionnaire& asked,
-                                              const GapWords& words)
-{
-  return filled(
-      request, name_of("questionnaire", asked),
-      [&](util::Language language) {
-        return render(language, Word{"surveys.questionnaire_title"}, "surveys/questionnaire",
-                      questions_values(asked, html::Form(), language));
-      },
-      words);
-}
-
-http::Response RespondentPages::questionnaire_again(const http::Request& request, const Questionnaire& asked,
-                                                    const GapWords& words, const util::Problems& problems)
-{
-  const util::Language language = site::language_of(request);
-  html::Form form(request.form);
-  for (const util::Problem& problem : problems) {
-    for (std::size_t i = 0; i < asked.questions.size(); ++i) {
-      if (asked.question(i).code == problem.place.field)
-        form.refuse(field_of(asked, i, language), problem.code, problem.params);
-    }
-  }
-  const http::PageWithGaps page(render(language, Word{"surveys.questionnaire_title"}, "surveys/questionnaire",
-                                       questions_values(asked, form, language), !form.ok(), Languages::this_one));
-  return page.answer(request, fillings(words), form.ok() ? 200 : 422);
-}
-
-http::Response RespondentPages::review(const http::Request& request, const Questionnaire& asked, const GapWords& words,
-                                       std::string_view answers)
-{
-  const util::Language language = site::language_of(request);
-  std::vector<Values> rows;
-  for (std::size_t i = 0; i < asked.questions.size(); ++i) {
-    rows.push_back(Values()
-                       .set("question", field_of(asked, i, language).label)
-                       .set("answer", chosen_words(asked.scale(i), answers[i], language)));
-  }
-  const Values values =
-      Values()
-          .set("agency", Phrase(gap_of(Gap::agency)))
-          .set("answers", std::move(rows))
-          .set("kept", html::Markup::made_here(hidden_fields(asked, answers)))
-          .set("change", html::button(Word{"surveys.change"}, html::ButtonKind::secondary, "then", "change"))
-          .set("send", html::button(Word{"surveys.send"}, html::ButtonKind::usual, "then", "send"));
-  const http::PageWithGaps page(
-      render(language, Word{"surveys.review_title"}, "surveys/review", values, false, Languages::this_one));
-  return page.answer(request, fillings(words));
 }
 
 http::Response RespondentPages::thanks(const http::Request& request, const GapWords& words)
@@ -212,13 +102,19 @@ http::Response RespondentPages::busy(const http::Request& request, const Questio
   return std::move(response.with("Retry-After", "5"));
 }
 
-http::Response RespondentPages::start(const http::Request& request, const Questionnaire& asked, const GapWords& words)
+http::Response RespondentPages::start(const http::Request& request, const Questionnaire& asked, const GapWords& words,
+                                      Screening screening)
 {
+  constexpr std::array k_names{"start", "start asked", "start not answered"};
+  const bool not_answered = screening == Screening::not_answered;
   return filled(
-      request, name_of("start", asked),
+      request, name_of(k_names.at(static_cast<std::size_t>(screening)), asked),
       [&](util::Language language) {
         const framework::Framework& framework = *asked.framework;
         const framework::Instrument& instrument = framework.instruments[asked.instrument];
+        html::Form form;
+        const html::Field used = screening_field(framework.fiscal_year, language);
+        if (not_answered) form.refuse(used, "surveys.screening_not_answered");
         std::string who;
         for (const framework::Eligibility& eligible : framework.eligibility) {
           if (eligible.instrument == instrument.code) who = eligible.who.in(language);
@@ -230,9 +126,13 @@ http::Response RespondentPages::start(const http::Request& request, const Questi
                           .set("framework", framework.name.in(language))
                           .set("who", who)
                           .set("count", std::to_string(asked.questions.size()))
-                          .set("begin", html::button(Word{"surveys.begin"})));
+                          .set("summary", html::error_summary(form))
+                          .set("is_screened", screening != Screening::none)
+                          .set("screening", html::radios(form, used, screening_options()))
+                          .set("begin", html::button(Word{"surveys.begin"})),
+                      not_answered);
       },
-      words);
+      words, not_answered ? 422 : 200);
 }
 
 http::Response RespondentPages::code_form(const http::Request& request, const GapWords& words,
@@ -256,6 +156,23 @@ http::Response RespondentPages::code_form(const http::Request& request, const Ga
                       !problems.empty());
       },
       words, problems.empty() ? 200 : 422);
+}
+
+http::Response RespondentPages::wait(const http::Request& request, std::int64_t seconds, int work)
+{
+  const std::string shown = std::to_string(seconds);
+  const GapWords words{
+      .address = request.path.substr(1), .first = shown, .second = html::Markup::made_here(std::to_string(work))};
+  http::Response response = filled(
+      request, "wait",
+      [&](util::Language language) {
+        return render(language, Word{"surveys.wait_title"}, "surveys/wait",
+                      Values()
+                          .set("text", Word{"surveys.wait", {{"seconds", gap_of(Gap::first)}}})
+                          .set("bits", Phrase(gap_of(Gap::second))));
+      },
+      words, 429);
+  return std::move(response.with("Retry-After", shown).with("Refresh", shown));
 }
 
 http::Response RespondentPages::say(const http::Request& request, std::string_view what, int status,

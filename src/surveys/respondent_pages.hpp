@@ -3,6 +3,7 @@
 // for the agency's name and the like (lib/http/page_with_gaps.hpp). Pages that show what somebody chose are rendered
 // each time.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -15,6 +16,7 @@
 #include "lib/site/site.hpp"
 #include "lib/util/problem.hpp"
 
+#include "src/surveys/step.hpp"
 #include "src/surveys/survey.hpp"
 
 namespace surveys {
@@ -30,6 +32,12 @@ struct GapWords {
   html::Markup second = html::Markup::made_here("");
 };
 
+/// Whether the public is asked first whether it used a service of the agency.
+enum class Screening : std::size_t { none, asked, not_answered };
+inline constexpr std::string_view k_screening_name = "used";  ///< of the field
+inline constexpr std::string_view k_screened_in = "yes";
+inline constexpr std::string_view k_screened_out = "no";
+
 class RespondentPages {
  public:
   explicit RespondentPages(const site::Site& site) : site_(site) {}
@@ -38,15 +46,22 @@ class RespondentPages {
   /// The same with what was chosen; with faults 422.
   http::Response questionnaire_again(const http::Request& request, const Questionnaire& asked, const GapWords& words,
                                      const util::Problems& problems);
+  /// One question, with the answers so far in the page; of a step to a question. With faults 422.
+  http::Response question(const http::Request& request, const Questionnaire& asked, const GapWords& words,
+                          const Step& step);
+  enum class Change { all, each };  ///< what leads back from the review: to all questions, or to each
   http::Response review(const http::Request& request, const Questionnaire& asked, const GapWords& words,
-                        std::string_view answers);
+                        std::string_view answers, Change change);
   /// `first`: the receipt, as shown; `second`: none.
   http::Response thanks(const http::Request& request, const GapWords& words);
   /// Nothing could be stored now: the answers are in the page, to be sent again. 503.
   http::Response busy(const http::Request& request, const Questionnaire& asked, const GapWords& words,
                       std::string_view answers);
   /// The beginning of a public survey: who is asked about what.
-  http::Response start(const http::Request& request, const Questionnaire& asked, const GapWords& words);
+  http::Response start(const http::Request& request, const Questionnaire& asked, const GapWords& words,
+                       Screening screening);
+  /// Somebody comes too often: the page opens by itself after the wait, or when the browser has computed. 429.
+  http::Response wait(const http::Request& request, std::int64_t seconds, int work);
   /// Where staff type their code. `first`: what stands in the field.
   http::Response code_form(const http::Request& request, const GapWords& words, const util::Problems& problems);
   /// A page that only says something, by the keys surveys.<what>_title and surveys.<what>; `first` may be named in the

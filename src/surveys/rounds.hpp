@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "src/framework/framework.hpp"
+#include "src/surveys/asking.hpp"
 #include "src/surveys/survey.hpp"
 
 namespace surveys {
@@ -37,7 +38,8 @@ struct AskedAgency {
 struct Round {
   std::int64_t cycle = 0;
   std::shared_ptr<const framework::Framework> framework;
-  bool answering = false;     ///< the stage in which surveys are answered is open
+  bool answering = false;  ///< the stage in which surveys are answered is open
+  Asking asking = {};
   std::int64_t last_day = 0;  ///< of that stage (day_of); what was begun cannot be sent later
   std::map<std::int64_t, AskedAgency> agencies;
 };

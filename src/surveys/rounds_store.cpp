@@ -3,6 +3,7 @@
 
 #include "src/cycles/cycle_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
+#include "src/surveys/asking_store.hpp"
 
 namespace surveys {
 namespace {
@@ -39,6 +40,7 @@ Rounds RoundReader::read()
   return database_.read([this](db::Connection& connection) {
     Rounds rounds;
     cycles::CycleStore cycle_store(connection);
+    const std::map<std::int64_t, Asking> asking = AskingStore(connection).all();
     for (const cycles::Cycle& cycle : cycle_store.all()) {
       auto& framework = frameworks_[cycle.framework_hash];
       if (!framework) framework = cycle_store.framework(cycle.id);
@@ -47,6 +49,7 @@ Rounds RoundReader::read()
                   .framework = framework,
                   .answering = cycle.is_open() && stage.state() == cycles::StageState::open,
                   .last_day = day_of(stage.closes - 1)};
+      if (const auto set = asking.find(cycle.id); set != asking.end()) round.asking = set->second;
       for (cycles::Enrolment& enrolment : cycles::EnrolmentStore(connection).all(cycle.id)) {
         const std::int64_t agency = enrolment.agency;
         round.agencies.emplace(agency, asked_agency(*framework, std::move(enrolment)));

@@ -42,7 +42,7 @@ Tempo::Tempo(const util::Clock& clock, util::Random& random, TempoRule rule)
 {
 }
 
-std::chrono::seconds Tempo::next(std::string_view about, std::string_view client, double weight)
+Slowness Tempo::next(std::string_view about, std::string_view client, double weight)
 {
   const std::lock_guard lock(mutex_);
   new_key_each_day();
@@ -51,7 +51,7 @@ std::chrono::seconds Tempo::next(std::string_view about, std::string_view client
   Place& place = places_[name_of(about, client)];
   place.count = count_at(place, now) + weight;
   place.at = now;
-  return wait_for(place.count);
+  return {wait_for(place.count), std::max(0.0, place.count - rule_.free)};
 }
 
 std::chrono::seconds Tempo::left(std::string_view about, std::string_view client) const

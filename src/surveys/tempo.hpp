@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Slows down who comes too often: a citizen who answers for the same agency again and again, somebody who guesses
-// codes. Counted in memory for about an hour, under hashes of a key that changes every day; nothing is stored, nobody
-// is locked out, and the many people of one office or one mobile network wait little.
+// codes. He waits, or lets his browser compute (proof_of_work.hpp). Counted in memory for about an hour, under hashes
+// of a key that changes every day; nothing is stored, nobody is locked out, and the many people of one office or one
+// mobile network wait little.
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -26,13 +27,19 @@ struct TempoRule {
   std::size_t most_places = 200'000;  ///< kept in memory; when there are more, all are forgotten
 };
 
+/// How much somebody is slowed down.
+struct Slowness {
+  std::chrono::seconds wait{0};
+  double beyond = 0;  ///< how many times more often than is free; grows without end, unlike the wait
+};
+
 class Tempo {
  public:
   Tempo(const util::Clock& clock, util::Random& random, TempoRule rule = {});
 
-  /// How long this one has to wait, and counts it. `about`: the survey, or a word for codes. `weight`: of a device that
-  /// answered before, more than 1.
-  std::chrono::seconds next(std::string_view about, std::string_view client, double weight = 1);
+  /// How much this one is slowed down, and counts it. `about`: the survey, or a word for codes. `weight`: of a device
+  /// that answered before, more than 1.
+  Slowness next(std::string_view about, std::string_view client, double weight = 1);
   /// How long from now until the next may come, without counting anything.
   std::chrono::seconds left(std::string_view about, std::string_view client) const;
 

@@ -11,7 +11,10 @@
 #include "src/surveys/answers.hpp"
 #include "src/surveys/answers_csv.hpp"
 #include "src/surveys/code.hpp"
+#include "src/surveys/link.hpp"
 #include "src/surveys/page_token.hpp"
+#include "src/surveys/proof_of_work.hpp"
+#include "src/surveys/step.hpp"
 
 #include "require.hpp"
 
@@ -35,6 +38,8 @@ void try_texts(const std::string& text)
     require(surveys::read_survey(surveys::written(*survey)) == survey);
   if (const auto token = surveys::read_page_token(text))
     require(surveys::read_page_token(surveys::written(*token)) == token);
+  if (const auto link = surveys::read_link(text)) require(surveys::read_link(surveys::written(*link)) == link);
+  surveys::proves_work(text, text, 1);
   const surveys::ReadCode code = surveys::read_code(text);
   require_said(code.problems);
   require(code.code.empty() != code.problems.empty());
@@ -52,6 +57,9 @@ void try_form(const std::string& text)
   for (const surveys::Questionnaire& asked : surveys::questionnaires(*round_2567().framework)) {
     const surveys::ReadAnswers read = surveys::read_answers(asked, form);
     require(read.problems.empty() == surveys::fits(asked, read.answers));
+    const surveys::Step step = surveys::next_step(asked, form);
+    require(step.question < asked.questions.size() && step.answers.size() == asked.questions.size());
+    require(step.to == surveys::Step::To::question || surveys::fits(asked, step.answers));
   }
 }
 

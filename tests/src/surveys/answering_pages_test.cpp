@@ -215,17 +215,20 @@ DB_TEST(Answering, when_nothing_more_can_be_taken_the_answers_stay_in_the_page)
 DB_TEST(Answering, the_page_and_its_styles_are_small_enough_for_a_slow_line)
 {
   if (engine() != db::Engine::sqlite) GTEST_SKIP() << "the same page";
-  std::size_t styles = 0;
+  std::size_t beside = 0;  // styles, script, icon: all that a browser loads but fonts
   for (const html::Asset& asset : html::assets()) {
-    if (asset.name == "questionnaire.css") styles = asset.gzip.size();
+    if (asset.name.starts_with("questionnaire.") || asset.name == "icon.svg") beside += asset.gzip.size();
   }
   for (const surveys::Survey& survey : {k_staff, k_public}) {
     http::Request request = get("/answer/t", fields({{"token", world.token(survey)}}));
     request.headers.add("Accept-Encoding", "gzip");
     const http::Response page = world.ask(&AnsweringPages::form, std::move(request));
     EXPECT_EQ(page.headers.get("Content-Encoding"), "gzip");
-    EXPECT_LT(body(page).size() + styles, 30'000U);
-    EXPECT_GT(styles, 0U);
+    EXPECT_LT(body(page).size() + beside, 30'000U);
+    EXPECT_GT(beside, 8'000U);
+    EXPECT_NE(body(world.ask(&AnsweringPages::form, get("/answer/t", fields({{"token", world.token(survey)}}))))
+                  .find(html::asset("questionnaire.js")),
+              std::string::npos);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
+#include "src/surveys/asking_store.hpp"
 
 #include "survey_world.hpp"
 #include "tests/lib/db/engines.hpp"
@@ -52,7 +53,12 @@ DB_TEST(SurveyRounds, are_those_of_the_programme_with_their_agencies_and_minima)
   database().write([&](db::Connection& c) {
     cycles::CycleStore(c).change_stage(cycle, cycles::StageCode::surveys, cycles::StageAct::opened, deed);
   });
+  EXPECT_EQ(rounds.find(cycle)->asking, surveys::Asking{}) << "nothing was set";
+  database().write([&](db::Connection& c) {
+    surveys::AskingStore(c).set(cycle, {.one_by_one = true, .screening = true}, deed.at, 1);
+  });
   rounds = reader.read();
+  EXPECT_EQ(rounds.find(cycle)->asking, (surveys::Asking{true, true}));
   EXPECT_TRUE(rounds.find(cycle)->answering);
   EXPECT_GT(rounds.find(cycle)->last_day, 0);
 }

@@ -7,7 +7,6 @@
 #include "src/surveys/answers.hpp"
 #include "src/surveys/code.hpp"
 #include "src/surveys/page_token.hpp"
-#include "src/surveys/qr_code.hpp"
 #include "src/surveys/survey.hpp"
 #include "src/surveys/tempo.hpp"
 
@@ -49,9 +48,12 @@ TEST(SurveyRules, ASurveyIsReadAsItWasWritten)
   for (const char* wrong : {"", "12 34 EIT", "12 34 EIT 1 2", "0 34 EIT 1", "-1 34 EIT 1", "12 x EIT 1", "12 34  1",
                             "99999999999999999999 1 EIT 1"})
     EXPECT_FALSE(surveys::read_survey(wrong)) << wrong;
-  const surveys::PageToken token{survey, 20'000, 1'763'700'000, "key"};
+  const surveys::PageToken token{survey, 20'000, 1'763'700'000, "key", 14};
   EXPECT_EQ(surveys::read_page_token(surveys::written(token)), token);
-  for (const char* wrong : {"", "12 34 EIT 1/1/0/", "12 34 EIT 1/x/0/k", "12 34 EIT 1/1/-1/k", "12 34 EIT 1/1/0/k/k"})
+  EXPECT_EQ(surveys::read_page_token("12 34 EIT 1/1/2/14/k")->work, 14);
+  for (const char* wrong :
+       {"", "12 34 EIT 1/1/0/0/", "12 34 EIT 1/x/0/0/k", "12 34 EIT 1/1/-1/0/k", "12 34 EIT 1/1/0/k",
+        "12 34 EIT 1/1/0/0/k/k", "12 34 EIT 1/1/0/x/k", "12 34 EIT 1/1/0/999/k"})
     EXPECT_FALSE(surveys::read_page_token(wrong)) << wrong;
 }
 
@@ -147,29 +149,20 @@ TEST(SurveyTempo, FewWaitForNothingManyWaitLongerAndItIsForgotten)
   util::SeededRandom random("tempo");
   surveys::Tempo tempo(clock, random, {.free = 3, .each_hour = 60, .step = std::chrono::seconds(5)});
   for (int i = 0; i < 3; ++i)
-    EXPECT_EQ(tempo.next("a", "192.0.2.7").count(), 0);
-  EXPECT_EQ(tempo.next("a", "192.0.2.8").count(), 5) << "the same prefix";
-  EXPECT_EQ(tempo.next("a", "192.0.2.7").count(), 10);
+    EXPECT_EQ(tempo.next("a", "192.0.2.7").wait.count(), 0);
+  EXPECT_EQ(tempo.next("a", "192.0.2.8").wait.count(), 5) << "the same prefix";
+  EXPECT_EQ(tempo.next("a", "192.0.2.7").wait.count(), 10);
   EXPECT_EQ(tempo.left("a", "192.0.2.1").count(), 10);
-  EXPECT_EQ(tempo.next("b", "192.0.2.7").count(), 0) << "another agency";
-  EXPECT_EQ(tempo.next("a", "198.51.100.7").count(), 0) << "another place";
+  EXPECT_EQ(tempo.next("b", "192.0.2.7").wait.count(), 0) << "another agency";
+  EXPECT_EQ(tempo.next("a", "198.51.100.7").wait.count(), 0) << "another place";
   for (int i = 0; i < 1000; ++i)
     tempo.next("a", "192.0.2.7");
-  EXPECT_EQ(tempo.next("a", "192.0.2.7").count(), 300) << "never longer";
+  EXPECT_EQ(tempo.next("a", "192.0.2.7").wait.count(), 300) << "never longer";
   clock.advance(std::chrono::hours(25));
-  EXPECT_EQ(tempo.next("a", "192.0.2.7").count(), 0);
+  EXPECT_EQ(tempo.next("a", "192.0.2.7").wait.count(), 0);
   EXPECT_EQ(surveys::address_prefix("2001:db8:1:2::5"), surveys::address_prefix("2001:db8:1:2:ffff::9"));
   EXPECT_NE(surveys::address_prefix("2001:db8:1:200::5"), surveys::address_prefix("2001:db8:1:300::9"));
   EXPECT_EQ(surveys::address_prefix("unix"), "unix");
-}
-
-TEST(SurveyQr, ALinkBecomesASquare)
-{
-  const surveys::QrPicture picture = surveys::qr_picture("https://ita.example/code/K7QM4TXP9WCA");
-  EXPECT_GE(picture.size, 21);
-  EXPECT_EQ(picture.runs.front().length, 7) << "the corner that readers look for";
-  EXPECT_NE(surveys::qr_svg("x").find("<path d=\"M0,0h7v1h-7z"), std::string::npos);
-  EXPECT_THROW(surveys::qr_picture(std::string(3000, 'x')), std::length_error);
 }
 
 }  // namespace

@@ -109,7 +109,8 @@ DB_TEST(SurveyPages, a_coordinator_sees_counts_against_the_minimum_and_the_link)
   http::Request request = get("/x", k_path);
   const std::string page = shown(world.agency_pages.overview(request, world.visitor));
   EXPECT_NE(page.find("3 have answered; at least 50 are needed."), std::string::npos);
-  EXPECT_NE(page.find("https://ita.example/survey/"), std::string::npos);
+  EXPECT_NE(page.find("https://ita.example/survey/7-31-"), std::string::npos);
+  EXPECT_NE(page.find("/agencies/31/cycles/7/surveys/poster/EIT?as=png"), std::string::npos);
   EXPECT_NE(page.find("<svg"), std::string::npos);
   http::Request absent = get("/x", fields({{"agency", "99"}, {"cycle", "7"}}));
   EXPECT_THROW(world.agency_pages.overview(absent, world.visitor), http::NotFound);
@@ -200,6 +201,29 @@ DB_TEST(SurveyPages, a_receipt_is_found_and_the_list_comes_after_the_end)
   world.rounds.by_cycle.at(7).answering = false;
   world.live.renew();
   EXPECT_NE(look("x").find("<li>" + surveys::grouped_code(receipt)), std::string::npos);
+  const auto list = [&](const char* query, const char* value) {
+    http::Request request = get("/receipts/7/31/EIT", fields({{"cycle", "7"}, {"agency", "31"}, {"instrument", "EIT"}}),
+                                fields({{query, value}}));
+    return shown(world.national_pages.receipts(request, {}));
+  };
+  database().write([](db::Connection& c) {
+    for (int i = 0; i < 250; ++i) {
+      c.execute(
+          "INSERT INTO survey_receipt (cycle_id, agency_id, instrument, part, receipt) "
+          "VALUES (7, 31, 'EIT', '1', :receipt)",
+          "A" + std::to_string(10'000'000'000 + i));
+    }
+  });
+  EXPECT_NE(list("page", "1").find("All 252 receipts"), std::string::npos);
+  EXPECT_NE(list("page", "1").find("page=3"), std::string::npos);
+  EXPECT_EQ(list("page", "3").find(surveys::grouped_code("A10000000099")), std::string::npos);
+  EXPECT_NE(list("page", "2").find(surveys::grouped_code("A10000000150")), std::string::npos);
+  const std::string csv = list("format", "csv");
+  EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBFreceipt\r\n"));
+  EXPECT_EQ(std::ranges::count(csv, '\n'), 253);
+  world.rounds.by_cycle.at(7).answering = true;
+  world.live.renew();
+  EXPECT_EQ(list("format", "csv").find("receipt\r\n"), std::string::npos) << "nor while it grows";
   http::Request wrong = get("/receipts", fields({{"cycle", "7"}, {"agency", "31"}, {"instrument", "OIT"}}));
   EXPECT_THROW(world.national_pages.receipts(wrong, {}), http::NotFound);
 }
