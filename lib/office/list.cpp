@@ -49,4 +49,11 @@ std::string list_xlsx(const List& list, util::Language language, std::chrono::sy
   return to_xlsx(document);
 }
 
+ListFile list_file(const List& list, std::string_view format, util::Language language, util::UtcSeconds created)
+{
+  if (format != "xlsx") return {list_csv(list), "text/csv; charset=utf-8", list.title + ".csv"};
+  return {list_xlsx(list, language, std::chrono::sys_seconds(std::chrono::seconds(created))),
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", list.title + ".xlsx"};
+}
+
 }  // namespace office

@@ -4,8 +4,10 @@
 #pragma once
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "lib/util/clock.hpp"
 #include "lib/util/messages.hpp"
 
 namespace office {
@@ -20,5 +22,13 @@ struct List {
 std::string list_csv(const List& list);
 /// `created` is written into the file, so that the same list gives the same bytes.
 std::string list_xlsx(const List& list, util::Language language, std::chrono::sys_seconds created);
+
+struct ListFile {
+  std::string bytes;
+  std::string type;  ///< media type
+  std::string name;  ///< the list's title with its ending
+};
+/// "xlsx" gives the workbook, any other format the CSV.
+ListFile list_file(const List& list, std::string_view format, util::Language language, util::UtcSeconds created);
 
 }  // namespace office

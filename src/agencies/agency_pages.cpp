@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "lib/html/address.hpp"
 #include "lib/html/table_query.hpp"
 #include "lib/office/list.hpp"
 #include "lib/thai/thai_time.hpp"
@@ -17,9 +18,6 @@ namespace {
 using accounts::Role;
 using html::Values;
 using html::Word;
-
-constexpr std::string_view k_xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr std::string_view k_csv_type = "text/csv; charset=utf-8";
 
 html::TableShape list_shape()
 {
@@ -62,12 +60,6 @@ Values row_of(const Agency& agency)
                           {named_phrase("agencies.province.", agency.province)},
                           {Word{agency.is_open() ? "agencies.state.open" : "agencies.state.closed"}, "",
                            agency.is_open() ? html::Colour::green : html::Colour::grey}});
-}
-
-std::string same_list_as(const html::TableQuery& query, const char* format)
-{
-  const std::string address = query.address();
-  return address + (address.find('?') == std::string::npos ? "?" : "&") + "format=" + format;
 }
 
 /// What an act of the history was, with what it changed.
@@ -132,8 +124,8 @@ site::Answer AgencyPages::list(http::Request& request, const accounts::Visitor& 
       .set("any", rows != 0)
       .set("pagination", query.pagination(rows))
       .set("may_change", may_change)
-      .set("csv", same_list_as(query, "csv"))
-      .set("xlsx", same_list_as(query, "xlsx"))
+      .set("csv", html::with_parameter(query.address(), "format", "csv"))
+      .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"))
       .set("nothing",
            query.narrowed()
                ? html::nothing_yet(Word{"agencies.none_found"}, Word{"agencies.none_found_hint"},
@@ -168,11 +160,8 @@ http::Response AgencyPages::file(const http::Request& request, const AgencyFilte
                            messages.say(agency.is_open() ? "agencies.state.open" : "agencies.state.closed")});
     }
   });
-  if (request.query.get("format") == "xlsx")
-    return http::attachment(
-        office::list_xlsx(list, language, std::chrono::sys_seconds(std::chrono::seconds(clock_.now()))), k_xlsx_type,
-        list.title + ".xlsx");
-  return http::attachment(office::list_csv(list), k_csv_type, list.title + ".csv");
+  const office::ListFile made = office::list_file(list, request.query.get("format"), language, clock_.now());
+  return http::attachment(made.bytes, made.type, made.name);
 }
 
 site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& visitor)

@@ -102,11 +102,8 @@ site::Answer ImportPages::sample(http::Request& request, const accounts::Visitor
   office::List list{.title = messages.say("agencies.import_sample"), .headings = {}, .rows = {}};
   for (const AgencyField field : k_agency_fields)
     list.headings.push_back(messages.say("agencies.field." + std::string(code(field))));
-  if (request.query.get("format") == "csv")
-    return http::attachment(office::list_csv(list), "text/csv; charset=utf-8", list.title + ".csv");
-  return http::attachment(
-      office::list_xlsx(list, language, std::chrono::sys_seconds(std::chrono::seconds(clock_.now()))),
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", list.title + ".xlsx");
+  const office::ListFile file = office::list_file(list, request.query.get("format"), language, clock_.now());
+  return http::attachment(file.bytes, file.type, file.name);
 }
 
 site::View ImportPages::shown(const http::Request& request, const ImportPlan& plan, const std::string& file,

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "lib/html/address.hpp"
 #include "lib/html/table_query.hpp"
 #include "lib/http/outcome.hpp"
 #include "lib/office/list.hpp"
@@ -96,12 +97,6 @@ Enrolment taking_part(db::Connection& connection, const Cycle& cycle, const http
   return std::move(*enrolment);
 }
 
-std::string with_format(const html::TableQuery& query, const char* format)
-{
-  const std::string address = query.address();
-  return address + (address.find('?') == std::string::npos ? "?" : "&") + "format=" + format;
-}
-
 }  // namespace
 
 site::Answer EnrolmentPages::list(http::Request& request, const accounts::Visitor& visitor)
@@ -132,8 +127,8 @@ site::Answer EnrolmentPages::list(http::Request& request, const accounts::Visito
         .set("pagination", query.pagination(rows))
         .set("may_change", may_change)
         .set("path", path_of_cycle(cycle.id))
-        .set("csv", with_format(query, "csv"))
-        .set("xlsx", with_format(query, "xlsx"))
+        .set("csv", html::with_parameter(query.address(), "format", "csv"))
+        .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"))
         .set("nothing", html::nothing_yet(Word{query.narrowed() ? "cycles.none_fits" : "cycles.nobody_yet"},
                                           Word{query.narrowed() ? "cycles.none_fits_hint" : "cycles.nobody_yet_hint"}));
     return view;
@@ -161,11 +156,8 @@ http::Response EnrolmentPages::file(const http::Request& request, const Cycle& c
     }
     list.rows.push_back(std::move(row));
   }
-  if (request.query.get("format") == "xlsx")
-    return http::attachment(
-        office::list_xlsx(list, language, std::chrono::sys_seconds(std::chrono::seconds(clock_.now()))),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", list.title + ".xlsx");
-  return http::attachment(office::list_csv(list), "text/csv; charset=utf-8", list.title + ".csv");
+  const office::ListFile made = office::list_file(list, request.query.get("format"), language, clock_.now());
+  return http::attachment(made.bytes, made.type, made.name);
 }
 
 site::Answer EnrolmentPages::withdraw_form(http::Request& request, const accounts::Visitor& /*visitor*/)
