@@ -22,7 +22,7 @@ bool may(const Visitor& visitor, const Access& access, const Object& object, boo
   if (!visitor.signed_in()) return false;
   if (access.anyone_signed_in) return true;
   return std::ranges::any_of(visitor.grants, [&](const Grant& grant) {
-    const bool audits = grant.role == Role::auditor && reads && !access.roles.empty();
+    const bool audits = grant.role == Role::auditor && reads && !access.roles.empty() && !access.confidential;
     return (audits || std::ranges::find(access.roles, grant.role) != access.roles.end()) && reaches(grant, object);
   });
 }

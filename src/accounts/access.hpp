@@ -14,6 +14,7 @@ struct Access {
   bool everybody = false;  ///< the public too
   bool anyone_signed_in = false;
   std::vector<Role> roles = {};  ///< of the programme, or of the agency or unit that the path names
+  bool confidential = false;     ///< not even auditors read it: what people entrusted to a few
 };
 
 /// What the path of a request names.
@@ -22,7 +23,8 @@ struct Object {
   std::optional<std::int64_t> unit = {};
 };
 
-/// `reads`: the request changes nothing. An auditor may read whatever any role may; an administrator has every agency,
+/// `reads`: the request changes nothing. An auditor may read whatever any role may and is not
+/// confidential; an administrator has every agency,
 /// where the route is for administrators at all.
 bool may(const Visitor& visitor, const Access& access, const Object& object, bool reads);
 

@@ -106,6 +106,15 @@ TEST_F(GateTest, AnAuditorReadsEverythingAndChangesNothing)
   EXPECT_THROW(come(person(Role::auditor), changing, request("12", http::Method::post)), http::NotFound);
 }
 
+TEST_F(GateTest, WhatIsConfidentialIsNotForAuditorsEither)
+{
+  const accounts::Access confidential{.roles = {Role::assessor}, .confidential = true};
+  EXPECT_EQ(come(person(Role::assessor, 12), page(confidential), request("12")).status, 200);
+  EXPECT_THROW(come(person(Role::assessor, 13), page(confidential), request("12")), http::NotFound);
+  EXPECT_THROW(come(person(Role::auditor), page(confidential), request("12")), http::NotFound);
+  EXPECT_THROW(come(person(Role::administrator), page(confidential), request("12")), http::NotFound);
+}
+
 TEST_F(GateTest, AFormMustComeFromAPageThatThisBrowserGotInThisSession)
 {
   const auto route = page({.roles = {Role::coordinator}}, http::Method::post);
