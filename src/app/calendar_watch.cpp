@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 #include "src/app/journal.hpp"
 #include "src/cycles/cycle_store.hpp"
@@ -28,8 +29,9 @@ std::size_t make_due_changes(db::Database& database, const util::Clock& clock)
       [&](db::Connection& connection) { return cycles::CycleStore(connection).make_due_changes(now); });
 }
 
-CalendarWatch::CalendarWatch(db::Database& database, const util::Clock& clock, std::chrono::milliseconds every)
-    : database_(database), clock_(clock), every_(every), thread_([this] { work(); })
+CalendarWatch::CalendarWatch(db::Database& database, const util::Clock& clock, std::chrono::milliseconds every,
+                             std::function<void()> besides)
+    : database_(database), clock_(clock), every_(every), besides_(std::move(besides)), thread_([this] { work(); })
 {
 }
 
@@ -50,6 +52,7 @@ void CalendarWatch::work()
     lock.unlock();
     try {
       make_due_changes(database_, clock_);
+      if (besides_) besides_();
     } catch (const std::exception& error) {
       journal::trouble(0, error.what());
     }

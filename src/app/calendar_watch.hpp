@@ -4,6 +4,7 @@
 #pragma once
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -18,8 +19,9 @@ std::size_t make_due_changes(db::Database& database, const util::Clock& clock);
 class CalendarWatch {
  public:
   /// Looks at once, and then again and again; what goes wrong is told to the journal and tried again. Both outlive it.
+  /// `besides`: what else waits for its day.
   CalendarWatch(db::Database& database, const util::Clock& clock,
-                std::chrono::milliseconds every = std::chrono::seconds(15));
+                std::chrono::milliseconds every = std::chrono::seconds(15), std::function<void()> besides = {});
   CalendarWatch(const CalendarWatch&) = delete;
   CalendarWatch& operator=(const CalendarWatch&) = delete;
   ~CalendarWatch();
@@ -29,6 +31,7 @@ class CalendarWatch {
   db::Database& database_;
   const util::Clock& clock_;
   std::chrono::milliseconds every_;
+  std::function<void()> besides_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool ending_ = false;

@@ -13,6 +13,8 @@
 
 #include "lib/util/base64.hpp"
 
+#include "src/app/journal.hpp"
+
 namespace app {
 namespace {
 
@@ -149,6 +151,22 @@ void MailSender::deliver(const accounts::Letter& letter) const
   curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
   if (const CURLcode sent = curl_easy_perform(handle); sent != CURLE_OK)
     trouble_(std::string("a letter could not be sent: ") + curl_easy_strerror(sent));
+}
+
+std::unique_ptr<MailSender> mail_by_settings(const Settings& settings, const util::Clock& clock)
+{
+  if (settings.text("mail_server").empty() || settings.text("mail_from").empty()) return nullptr;
+  return std::make_unique<MailSender>(MailServer{.url = settings.text("mail_server"),
+                                                 .user = settings.text("mail_user"),
+                                                 .password = settings.text("mail_password"),
+                                                 .from = settings.text("mail_from")},
+                                      clock, [](std::string_view what) { journal::trouble(0, what); });
+}
+
+accounts::SendLetter sending(MailSender* mail)
+{
+  if (mail == nullptr) return {};
+  return [mail](accounts::Letter letter) { mail->send(std::move(letter)); };
 }
 
 }  // namespace app

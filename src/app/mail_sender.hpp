@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "lib/util/clock.hpp"
 
 #include "src/accounts/letter.hpp"
+#include "src/app/settings.hpp"
 
 namespace app {
 
@@ -49,5 +51,10 @@ class MailSender {
   bool closed_ = false;
   std::thread thread_;
 };
+
+/// By the settings of the server; nothing where no mail server is set: links are then handed over by people.
+std::unique_ptr<MailSender> mail_by_settings(const Settings& settings, const util::Clock& clock);
+/// What pages send with; empty where there is no sender. The sender outlives it.
+accounts::SendLetter sending(MailSender* mail);
 
 }  // namespace app

@@ -11,7 +11,6 @@
 #include "src/accounts/second_factor_pages.hpp"
 #include "src/accounts/sign_in_pages.hpp"
 #include "src/app/account_parts.hpp"
-#include "src/app/journal.hpp"
 #include "src/app/mail_sender.hpp"
 #include "src/app/routes.hpp"
 
@@ -34,29 +33,11 @@ accounts::AccountSettings account_settings(const Settings& settings)
   return made;
 }
 
-/// Nothing where no mail server is set: links are then handed over by people.
-std::unique_ptr<MailSender> make_mail(const Resources& resources)
-{
-  const Settings& settings = resources.settings;
-  if (settings.text("mail_server").empty() || settings.text("mail_from").empty()) return nullptr;
-  return std::make_unique<MailSender>(MailServer{.url = settings.text("mail_server"),
-                                                 .user = settings.text("mail_user"),
-                                                 .password = settings.text("mail_password"),
-                                                 .from = settings.text("mail_from")},
-                                      resources.clock, [](std::string_view what) { journal::trouble(0, what); });
-}
-
-accounts::SendLetter sending(MailSender* mail)
-{
-  if (mail == nullptr) return {};
-  return [mail](accounts::Letter letter) { mail->send(std::move(letter)); };
-}
-
 /// All pages of accounts, with what they are made with.
 struct AccountRoom {
   explicit AccountRoom(const Resources& resources)
       : parts(resources),
-        mail(make_mail(resources)),
+        mail(mail_by_settings(resources.settings, resources.clock)),
         shared{.database = resources.database,
                .site = resources.site,
                .clock = resources.clock,
