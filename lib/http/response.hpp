@@ -36,7 +36,8 @@ class SharedBytes {
 };
 
 struct FileBody {
-  std::filesystem::path path;  ///< opened when it is sent; a file that is not there is trouble (500)
+  std::filesystem::path path;             ///< opened when it is sent; a file that is not there is trouble (500)
+  std::shared_ptr<const void> keep = {};  ///< lives until then: the owner of a nameless file
 };
 
 struct Response {

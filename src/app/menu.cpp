@@ -15,6 +15,7 @@ struct Entry {
 
 constexpr Entry k_site[] = {{"/agencies", "app.nav.agencies"},
                             {"/cycles", "app.nav.cycles"},
+                            {"/interviews", "app.nav.interviews"},
                             {"/people", "app.nav.people"},
                             {"/audit", "app.nav.audit"}};
 constexpr Entry k_agency[] = {{"/agencies/{agency}", "app.nav.agency"},

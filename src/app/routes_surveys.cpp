@@ -6,6 +6,7 @@
 #include "src/app/journal.hpp"
 #include "src/app/routes.hpp"
 #include "src/app/routes_respondents.hpp"
+#include "src/app/survey_parts.hpp"
 #include "src/documents/code_slips.hpp"
 #include "src/surveys/agency_survey_pages.hpp"
 #include "src/surveys/answering_pages.hpp"
@@ -16,7 +17,6 @@ namespace app {
 namespace {
 
 constexpr std::chrono::seconds k_rounds_every{5};
-constexpr std::size_t k_answers_file_limit = std::size_t{512} * 1024 * 1024;
 constexpr std::size_t k_answer_limit = std::size_t{32} * 1024;
 
 /// Where the site is found from outside, for QR codes.
@@ -113,17 +113,12 @@ std::vector<PageRoute> survey_routes(const Resources& resources)
       usual(shared, k_post, agency + "/codes/file", coordinator, at_agency, &AgencySurveyPages::codes_file));
   routes.push_back(
       usual(shared, k_get, "/cycles/{cycle}/surveys", administrator, national, &NationalSurveyPages::counts));
-  routes.push_back(
-      usual(shared, k_get, "/cycles/{cycle}/answers", administrator, national, &NationalSurveyPages::exchange));
-  routes.push_back(usual(shared, k_post, "/cycles/{cycle}/answers/export", administrator, national,
-                         &NationalSurveyPages::export_answers));
-  routes.push_back(usual(shared, k_post, "/cycles/{cycle}/answers/import", administrator, national,
-                         &NationalSurveyPages::import_answers));
-  routes.back().body = http::BodyKind::files;
-  routes.back().limit = k_answers_file_limit;
   const std::shared_ptr<const surveys::LiveRounds> rounds(shared, &shared->rounds);
   for (PageRoute& route : respondent_routes(resources, rounds, public_address(resources.settings)))
     routes.push_back(std::move(route));
+  add_interview_routes(routes, resources,
+                       {std::shared_ptr<surveys::LiveRounds>(shared, &shared->rounds),
+                        std::shared_ptr<surveys::Intake>(shared, &shared->intake), public_address(resources.settings)});
   return routes;
 }
 

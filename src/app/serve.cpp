@@ -17,9 +17,13 @@
 #include "src/app/metrics.hpp"
 #include "src/app/schema.hpp"
 #include "src/app/server_key.hpp"
+#include "src/app/survey_parts.hpp"
+#include "src/surveys/sweep_store.hpp"
 
 namespace app {
 namespace {
+
+constexpr std::chrono::seconds k_watch_every{15};
 
 html::Words words_in(util::Language language)
 {
@@ -96,7 +100,9 @@ void serve(const Settings& settings, db::Database& database, const util::Clock& 
               << std::endl;
   if (const auto link = first_administrator_link(resources, shown_address(settings, server.port())))
     context.out << context.messages().say("server.first_link", {{"link", *link}}) << std::endl;
-  const CalendarWatch watch(database, clock);
+  const accounts::Secrets contacts(contacts_key(signer));
+  const CalendarWatch watch(database, clock, k_watch_every,
+                            [&] { surveys::sweep(database, contacts, clock, settings.whole("contact_days")); });
   server.run();
   context.out << context.messages().say("server.stopped") << '\n';
 }

@@ -28,6 +28,7 @@ constexpr std::array k_settings = {
     Setting{"connections", "8", SettingKind::whole},
     Setting{"server_key", "", SettingKind::text, true},
     Setting{"second_factor_roles", "", SettingKind::list},
+    Setting{"contact_days", "30", SettingKind::whole},
     Setting{"session_idle_minutes", "60", SettingKind::whole},
     Setting{"session_hours", "12", SettingKind::whole},
     Setting{"mail_server", ""},

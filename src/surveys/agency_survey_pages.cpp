@@ -14,6 +14,8 @@
 #include "src/surveys/answering_pages.hpp"
 #include "src/surveys/code.hpp"
 #include "src/surveys/code_store.hpp"
+#include "src/surveys/interview_place_pages.hpp"
+#include "src/surveys/paper_pages.hpp"
 
 namespace surveys {
 namespace {
@@ -75,9 +77,12 @@ AgencySurveyPages::AgencySurveyPages(db::Database& database, const site::Site& s
 {
 }
 
-site::Answer AgencySurveyPages::overview(http::Request& request, const accounts::Visitor& /*visitor*/)
+site::Answer AgencySurveyPages::overview(http::Request& request, const accounts::Visitor& visitor)
 {
-  return overview_view(request, agency_of(request, rounds_), html::Form());
+  const AgencyPlace place = agency_of(request, rounds_);
+  site::View view = overview_view(request, place, html::Form());
+  view.values.set("keeps", visitor.is(accounts::Role::coordinator, place.agency));
+  return view;
 }
 
 site::View AgencySurveyPages::overview_view(const http::Request& request, const AgencyPlace& place,
@@ -89,6 +94,8 @@ site::View AgencySurveyPages::overview_view(const http::Request& request, const 
       .set("round", place.round->framework->name.in(site::language_of(request)))
       .set("open", place.round->answering)
       .set("summary", html::error_summary(form))
+      .set("keeps", true)
+      .set("paper", paper_path(place))
       .list("surveys");
   database_.read([&](db::Connection& connection) {
     for (const Questionnaire& asked : questionnaires(*place.round->framework))
@@ -122,7 +129,8 @@ Values AgencySurveyPages::questionnaire_values(const http::Request& request, con
       .set("enough", minimum != place.about->minima.end() && total >= minimum->second)
       .set("by_code", false)
       .set("by_link", false)
-      .set("by_interview", way_of(asked) == Way::interview);
+      .set("by_interview", false);
+  if (way_of(asked) == Way::interview) values.set("by_interview", Values().set("contacts", contacts_path(survey)));
   if (way_of(asked) == Way::code) {
     const CodeCount codes = CodeStore(connection).count(survey);
     values.set("by_code", Values()

@@ -60,8 +60,11 @@ std::string AnswersCsv::head() const
 std::string AnswersCsv::row(const Survey& survey, std::string_view answers) const
 {
   const auto agency = round_.agencies.find(survey.agency);
-  const auto asked = questionnaire(*round_.framework, survey.instrument, survey.part);
-  if (agency == round_.agencies.end() || !asked || !fits(*asked, answers)) return "";
+  const auto asked = std::ranges::find_if(asked_, [&](const Questionnaire& one) {
+    const framework::Instrument& instrument = round_.framework->instruments[one.instrument];
+    return instrument.code == survey.instrument && instrument.parts[one.part].code == survey.part;
+  });
+  if (agency == round_.agencies.end() || asked == asked_.end() || !fits(*asked, answers)) return "";
   const AskedAgency& about = agency->second;
   std::string row =
       util::csv_field(about.name_th) + "," + util::csv_field(about.type) + "," + util::csv_field(about.province_size);

@@ -31,12 +31,12 @@ class AnswersCsv {
   std::vector<std::size_t> columns_;  // questions, in the order of the file
 };
 
-struct ImportedAnswer {
-  Survey survey;
-  std::string answers;
-};
+/// The answers to each survey one after the other, each as long as the survey has questions: 1.37 million respondents
+/// take some 20 MB.
+using AnswersBySurvey = std::map<Survey, std::string>;
 struct ReadAnswersFile {
-  std::vector<ImportedAnswer> answers;
+  AnswersBySurvey answers;
+  std::size_t rows = 0;     ///< respondents
   util::Problems problems;  ///< with line and column; when there are any, nothing is to be taken
 };
 /// Agencies by name in either language. Cells as docs/files.md has them: position from 1 (Thai digits too), a level's

@@ -5,8 +5,9 @@
 #include <map>
 #include <set>
 
+#include "lib/html/address.hpp"
+#include "lib/office/list.hpp"
 #include "lib/thai/thai.hpp"
-#include "lib/util/csv.hpp"
 #include "lib/util/text.hpp"
 
 #include "src/agencies/agency.hpp"
@@ -141,22 +142,28 @@ Phrase of_minimum(const PartState& part)
   return html::grouped(part.answers) + " / " + html::grouped(*part.minimum);
 }
 
-std::string counts_csv(const std::vector<AgencyState>& states, const std::vector<Questionnaire>& asked)
+office::List counts_list(const std::vector<AgencyState>& states, const std::vector<Questionnaire>& asked,
+                         const html::Words& words)
 {
-  std::string csv =
-      "\xEF\xBB\xBF"
-      "agency,type,province";
-  for (const Questionnaire& one : asked)
-    csv += "," + util::csv_field(short_name(one)) + "," + util::csv_field(short_name(one) + " minimum");
-  csv += "\r\n";
-  for (const AgencyState& state : states) {
-    csv += util::csv_field(state.about->name_th) + "," + util::csv_field(state.about->type) + "," +
-           util::csv_field(state.about->province);
-    for (const PartState& part : state.parts)
-      csv += "," + std::to_string(part.answers) + "," + (part.minimum ? std::to_string(*part.minimum) : "");
-    csv += "\r\n";
+  office::List list{.title = words.plain(Word{"surveys.counts_file"}), .headings = {}, .rows = {}};
+  for (const char* heading : {"surveys.agency", "surveys.type", "surveys.province"})
+    list.headings.push_back(words.plain(Word{heading}));
+  for (const Questionnaire& one : asked) {
+    list.headings.push_back(short_name(one));
+    list.headings.push_back(words.plain(Word{"surveys.minimum_of", {{"part", short_name(one)}}}));
   }
-  return csv;
+  list.headings.push_back(words.plain(Word{"surveys.behind"}));
+  for (const AgencyState& state : states) {
+    std::vector<std::string> row{state.about->name(words.language()), words.plain(type_name(state.about->type)),
+                                 words.plain(province_name(state.about->province))};
+    for (const PartState& part : state.parts) {
+      row.push_back(std::to_string(part.answers));
+      row.push_back(part.minimum ? std::to_string(*part.minimum) : "");
+    }
+    row.push_back(std::to_string(state.behind));
+    list.rows.push_back(std::move(row));
+  }
+  return list;
 }
 
 }  // namespace
@@ -178,9 +185,10 @@ site::Answer NationalSurveyPages::counts(http::Request& request, const accounts:
   narrow(states, query);
   sort(states, query);
   const util::Language language = site::language_of(request);
-  if (request.query.get("format") == "csv") {
-    const std::string name = site_.words(language).plain(Word{"surveys.counts_file"});
-    return http::attachment(counts_csv(states, asked), "text/csv; charset=utf-8", name + ".csv");
+  if (request.query.has("format")) {
+    const office::ListFile file = office::list_file(counts_list(states, asked, site_.words(language)),
+                                                    request.query.get("format"), language, clock_.now());
+    return http::attachment(file.bytes, file.type, file.name);
   }
   const auto rows = static_cast<std::int64_t>(states.size());
   const auto begin = static_cast<std::size_t>(query.offset(rows));
@@ -204,7 +212,8 @@ site::Answer NationalSurveyPages::counts(http::Request& request, const accounts:
       .set("agencies", html::Count{rows})
       .set("behind", html::Count{behind})
       .set("none", rows == 0)
-      .set("csv", query.address() + (query.address().find('?') == std::string::npos ? "?" : "&") + "format=csv")
+      .set("csv", html::with_parameter(query.address(), "format", "csv"))
+      .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"))
       .set("asking", "/cycles/" + std::to_string(place.round->cycle) + "/surveys/asking")
       .set("exchange", "/cycles/" + std::to_string(place.round->cycle) + "/answers");
   return view;

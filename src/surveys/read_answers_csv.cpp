@@ -108,14 +108,14 @@ class AnswersReading {
       return problem(row.line, 0, "instrument", "surveys.csv_survey_unknown",
                      {{"instrument", instrument}, {"part", part}});
     }
-    ImportedAnswer answer{
-        {round_.cycle, id == agencies_.end() ? 0 : id->second, round_.framework->instruments[asked->instrument].code,
-         round_.framework->instruments[asked->instrument].parts[asked->part].code},
-        {}};
+    const framework::Instrument& found = round_.framework->instruments[asked->instrument];
+    std::string& answers =
+        read_
+            .answers[{round_.cycle, id == agencies_.end() ? 0 : id->second, found.code, found.parts[asked->part].code}];
     for (std::size_t i = 0; i < asked->questions.size(); ++i)
-      answer.answers += read_cell(row, *asked, i);
+      answers += read_cell(row, *asked, i);
     refuse_foreign(row, *asked);
-    read_.answers.push_back(std::move(answer));
+    ++read_.rows;
   }
 
   std::optional<Questionnaire> questionnaire_of(const std::string& instrument, const std::string& part) const

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever comes as a link, a page token, a code, a form of answers or a file of answers: read without harm, and what
-// is accepted fits the questionnaire.
+// Whatever comes as a link, a page token, a code, a form of answers, a file of answers or of contacts: read without
+// harm, and what is accepted fits the questionnaire.
 #include <cstdint>
 #include <string>
 
 #include "lib/http/signed.hpp"
 #include "lib/http/urlencoded.hpp"
+#include "lib/util/table_rows.hpp"
 
 #include "src/framework/load.hpp"
 #include "src/surveys/answers.hpp"
 #include "src/surveys/answers_csv.hpp"
 #include "src/surveys/code.hpp"
+#include "src/surveys/contacts.hpp"
 #include "src/surveys/link.hpp"
 #include "src/surveys/page_token.hpp"
 #include "src/surveys/proof_of_work.hpp"
@@ -68,9 +70,27 @@ void try_file(const std::string& text)
   const auto read = surveys::read_answers_csv(util::CsvReader::from_text(text, "answers.csv"), round_2567());
   require(read.problems.empty() || read.answers.empty());  // nothing of a faulty file is taken
   require_said(read.problems);
-  for (const surveys::ImportedAnswer& answer : read.answers) {
-    const auto asked = surveys::questionnaire(*round_2567().framework, answer.survey.instrument, answer.survey.part);
-    require(asked && surveys::fits(*asked, answer.answers));
+  std::size_t rows = 0;
+  for (const auto& [survey, answers] : read.answers) {
+    const auto asked = surveys::questionnaire(*round_2567().framework, survey.instrument, survey.part);
+    require(asked.has_value());
+    const std::size_t each = asked->questions.size();
+    require(answers.size() % each == 0);
+    for (std::size_t at = 0; at < answers.size(); at += each, ++rows)
+      require(surveys::fits(*asked, std::string_view(answers).substr(at, each)));
+  }
+  if (read.problems.empty()) require(rows == read.rows);
+}
+
+void try_contacts(const std::string& text)
+{
+  const auto read = surveys::read_contacts(util::read_rows(util::CsvReader::from_text(text, "contacts.csv"), 100));
+  require((read.faults == 0) == read.problems.empty());
+  require_said(read.problems);
+  if (read.faults != 0) return;
+  for (const surveys::Contact& contact : read.contacts) {
+    require(!contact.name.empty() && !(contact.telephone.empty() && contact.email.empty()));
+    require(surveys::unpacked_contact(surveys::packed(contact)) == contact);
   }
 }
 
@@ -82,5 +102,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try_texts(text);
   try_form(text);
   try_file(text);
+  try_contacts(text);
   return 0;
 }

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What coordinators and administrators see of surveys, and answers out and in.
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <set>
-
 #include "lib/http/outcome.hpp"
 
-#include "src/surveys/answers_csv.hpp"
 #include "src/surveys/code.hpp"
 
 #include "survey_world.hpp"
@@ -54,18 +48,6 @@ class SurveyPages : public db_test::OnEngine {
     const std::size_t at = page.find(before) + before.size();
     return page.substr(at, page.find('"', at) - at);
   }
-  http::Request upload(const std::string& csv)
-  {
-    http::Request request = post("/cycles/7/answers/import", fields({{"cycle", "7"}}), {});
-    http::Upload file(std::filesystem::temp_directory_path());
-    file.field = "file";
-    file.file_name = "answers.csv";
-    file.append(csv);
-    file.finish();
-    request.files.push_back(std::move(file));
-    return request;
-  }
-
   SurveyWorld world{database()};
 };
 DB_ENGINES(SurveyPages);
@@ -135,51 +117,13 @@ DB_TEST(SurveyPages, an_administrator_sees_every_agency_filters_and_takes_a_tabl
   EXPECT_EQ(page.find("/agencies/31/"), std::string::npos);
   EXPECT_NE(page.find("/agencies/32/"), std::string::npos);
   http::Request csv = get("/cycles/7/surveys", fields({{"cycle", "7"}}), fields({{"format", "csv"}}));
-  EXPECT_NE(shown(world.national_pages.counts(csv, world.visitor)).find(",large"), 0U);
+  const std::string table = shown(world.national_pages.counts(csv, world.visitor));
+  EXPECT_NE(table.find("\"Tambon \"\"Rawe\"\" <b>\""), std::string::npos) << table;
+  EXPECT_NE(table.find(",2,50,"), std::string::npos) << table;
+  http::Request xlsx = get("/cycles/7/surveys", fields({{"cycle", "7"}}), fields({{"format", "xlsx"}}));
+  EXPECT_TRUE(shown(world.national_pages.counts(xlsx, world.visitor)).starts_with("PK"));
   http::Request nobody = get("/cycles/7/surveys", fields({{"cycle", "7"}}), fields({{"search", "zzz"}}));
   EXPECT_NE(shown(world.national_pages.counts(nobody, world.visitor)).find("No agency fits"), std::string::npos);
-}
-
-DB_TEST(SurveyPages, what_is_taken_out_can_be_taken_in_and_is_the_same)
-{
-  answer(k_public, 3);
-  answer(k_staff, 2);
-  world.intake.drain();
-  http::Request out = post("/cycles/7/answers/export", fields({{"cycle", "7"}}), {});
-  const std::string csv = shown(world.national_pages.export_answers(out, world.visitor));
-  EXPECT_NE(csv.find("EIT,1,"), std::string::npos);
-  const auto read = surveys::read_answers_csv(util::CsvReader::from_text(csv, "answers.csv"),
-                                              world.rounds.by_cycle.at(survey_test::k_cycle));
-  EXPECT_TRUE(read.problems.empty());
-  EXPECT_EQ(read.answers.size(), 5U);
-  http::Request in = upload(csv);
-  const site::Answer done = world.national_pages.import_answers(in, world.visitor);
-  EXPECT_EQ(std::get<http::Response>(done).status, 303);
-  http::Request again = upload(csv);
-  EXPECT_TRUE(std::get<site::View>(world.national_pages.import_answers(again, world.visitor)).has_problems);
-  http::Request twice = post("/cycles/7/answers/export", fields({{"cycle", "7"}}), {});
-  const std::string both = shown(world.national_pages.export_answers(twice, world.visitor));
-  EXPECT_EQ(std::ranges::count(both, '\n'), 11);
-}
-
-DB_TEST(SurveyPages, a_faulty_file_is_refused_whole_with_every_fault)
-{
-  http::Request in = upload(
-      "agency,instrument,part,e1,e3,i1\n"
-      "Other,EIT,1,7,no,\n"
-      "Nobody,EIT,1,1,maybe,\n"
-      "Other,XIT,1,1,no,\n"
-      "Other,EIT,1,1,no,4\n"
-      "Other,EIT,2,6,yes,\n");
-  const std::string page = shown(world.national_pages.import_answers(in, world.visitor));
-  EXPECT_NE(page.find("The file has 5 faults"), std::string::npos) << page;
-  http::Request none = post("/cycles/7/answers/import", fields({{"cycle", "7"}}), {});
-  EXPECT_TRUE(std::get<site::View>(world.national_pages.import_answers(none, world.visitor)).has_problems);
-  http::Request garbage = upload(std::string("PK\x03\x04\0\0garbage", 13));
-  EXPECT_TRUE(std::get<site::View>(world.national_pages.import_answers(garbage, world.visitor)).has_problems);
-  EXPECT_EQ(database().read(
-                [](db::Connection& c) { return c.query("SELECT COUNT(*) FROM survey_answer").one<std::int64_t>(); }),
-            0);
 }
 
 DB_TEST(SurveyPages, a_receipt_is_found_and_the_list_comes_after_the_end)
