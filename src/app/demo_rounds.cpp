@@ -130,8 +130,12 @@ std::vector<surveys::Submission> real_answers(const surveys::Round& round)
   const surveys::ReadAnswersFile read = surveys::read_answers_csv(util::CsvReader::from_text(bytes, k_answers), round);
   if (!read.problems.empty()) throw std::logic_error("the demo's answers: " + read.problems.front().code);
   std::vector<surveys::Submission> answers;
-  for (const surveys::ImportedAnswer& answer : read.answers)
-    answers.push_back({answer.survey, answer.answers, {}, false});
+  for (const auto& [survey, texts] : read.answers) {
+    const auto asked = surveys::questionnaire(*round.framework, survey.instrument, survey.part);
+    if (!asked) throw std::logic_error("the demo's answers are to another survey");
+    for (std::size_t at = 0; at < texts.size(); at += asked->questions.size())
+      answers.push_back({survey, texts.substr(at, asked->questions.size()), {}, false});
+  }
   return answers;
 }
 

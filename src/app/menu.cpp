@@ -26,6 +26,7 @@ constexpr Entry k_agency_round[] = {{"/agencies/{agency}/cycles/{cycle}", "app.n
 constexpr Entry k_round[] = {{"/cycles/{cycle}", "app.nav.round"},
                              {"/cycles/{cycle}/agencies", "app.nav.enrolled"},
                              {"/cycles/{cycle}/surveys", "app.nav.survey_counts"},
+                             {"/cycles/{cycle}/scores", "app.nav.scores"},
                              {"/cycles/{cycle}/answers", "app.nav.answers"}};
 
 /// The entries that belong together with the page; none for pages about nothing of these.

@@ -8,6 +8,7 @@
 #include "src/app/routes_respondents.hpp"
 #include "src/app/survey_parts.hpp"
 #include "src/documents/code_slips.hpp"
+#include "src/results/so_far_pages.hpp"
 #include "src/surveys/agency_survey_pages.hpp"
 #include "src/surveys/answering_pages.hpp"
 #include "src/surveys/national_survey_pages.hpp"
@@ -42,7 +43,8 @@ struct SurveySite {
         answering(with.site, with.signer, with.clock, with.random, rounds, intake),
         agency(with.database, with.site, with.signer, with.clock, with.random, rounds, public_address(with.settings),
                documents::code_slips_pdf),
-        national(with.database, with.site, with.clock, with.random, rounds)
+        national(with.database, with.site, with.clock, with.random, rounds),
+        scores(with.database, with.site, with.clock, rounds)
   {
     intake.on_trouble([](std::string_view what) { journal::trouble(0, what); });
   }
@@ -53,6 +55,7 @@ struct SurveySite {
   surveys::AnsweringPages answering;
   surveys::AgencySurveyPages agency;
   surveys::NationalSurveyPages national;
+  results::SoFarPages scores;
 };
 using Shared = std::shared_ptr<SurveySite>;
 
@@ -113,6 +116,8 @@ std::vector<PageRoute> survey_routes(const Resources& resources)
       usual(shared, k_post, agency + "/codes/file", coordinator, at_agency, &AgencySurveyPages::codes_file));
   routes.push_back(
       usual(shared, k_get, "/cycles/{cycle}/surveys", administrator, national, &NationalSurveyPages::counts));
+  routes.push_back(
+      usual(shared, k_get, "/cycles/{cycle}/scores", administrator, &SurveySite::scores, &results::SoFarPages::scores));
   const std::shared_ptr<const surveys::LiveRounds> rounds(shared, &shared->rounds);
   for (PageRoute& route : respondent_routes(resources, rounds, public_address(resources.settings)))
     routes.push_back(std::move(route));

@@ -4,6 +4,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { firstStart } from "./journeys/administrator.mjs";
+import { assess } from "./journeys/assessor.mjs";
 import { closeAndScore } from "./journeys/closing.mjs";
 import { coordinate } from "./journeys/coordinator.mjs";
 import { answerAsCitizen, loseTheConnection } from "./journeys/citizen.mjs";
@@ -49,9 +50,10 @@ try {
     if ("firstStart".startsWith(only)) await on(false, (site) => walk(site, device, language, firstStart));
     if (only && "firstStart".startsWith(only)) continue;
     await on(true, async (site) => {
+      await walk(site, device, language, assess);
       const made = await walk(site, device, language, coordinate);
       if (!made) return;
-      await walk(site, device, language, (walker) => answerByCode(walker, made.codes), {}).then(() => {});
+      await walk(site, device, language, answerWith(made.codes));
       await walk(site, device, language, answerAsCitizenAt(made.link), { scripts: false });
       await walk(site, device, language, loseTheConnectionAt(made.link));
       await walk(site, device, language, wrongDoors);
@@ -60,6 +62,12 @@ try {
   }
 } finally {
   await browser.close();
+}
+
+function answerWith(codes) {
+  return async function staff(walker) {
+    return answerByCode(walker, codes);
+  };
 }
 
 function answerAsCitizenAt(link) {
