@@ -94,7 +94,7 @@ std::vector<PageRoute> survey_routes(const Resources& resources)
   constexpr auto k_post = http::Method::post;
   const auto shared = std::make_shared<SurveySite>(resources);
   const accounts::Access everybody{.everybody = true};
-  const accounts::Access looks{.roles = {Role::administrator, Role::coordinator, Role::executive}};
+  const accounts::Access looks{.roles = {Role::administrator, Role::coordinator, Role::executive, Role::assessor}};
   const accounts::Access coordinator{.roles = {Role::coordinator}};
   const accounts::Access administrator{.roles = {Role::administrator}};
   const std::string agency = "/agencies/{agency}/cycles/{cycle}/surveys";

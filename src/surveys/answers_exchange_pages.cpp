@@ -176,7 +176,8 @@ site::View AnswersExchangePages::preview_view(const http::Request& request, cons
   const util::Language language = site::language_of(request);
   const auto counts = counts_of(*place.round, read.answers);
   site::View view{.title = Word{"surveys.import_preview"}, .view = "surveys/import_preview"};
-  view.breadcrumbs = {{Word{"surveys.exchange_title"}, exchange_path(place)}, {Word{"surveys.import_preview"}, ""}};
+  view.breadcrumbs = {{Word{"surveys.exchange_title"}, exchange_path(place)},
+                      {Word{"surveys.import_preview"}, "", true}};
   view.values.set("file", file)
       .set("round", place.round->framework->name.in(language))
       .set("answers", html::Count{static_cast<long long>(read.rows)})

@@ -26,7 +26,7 @@ std::vector<html::Link> way_to_contacts(const InterviewPlace& place, html::Phras
 {
   return {{Word{"surveys.overview_title"}, surveys_path(place.survey)},
           {Word{"surveys.contacts_title"}, contacts_path(place.survey)},
-          {std::move(here), ""}};
+          {std::move(here), "", true}};
 }
 
 Values tally_values(const ContactList& list)
@@ -65,7 +65,7 @@ site::View ContactPages::shown(const http::Request& request, const InterviewPlac
   site::View view{.title = Word{"surveys.contacts_title"}, .view = "surveys/contacts"};
   view.has_problems = !form.ok();
   view.breadcrumbs = {{Word{"surveys.overview_title"}, surveys_path(place.survey)},
-                      {Word{"surveys.contacts_title"}, ""}};
+                      {Word{"surveys.contacts_title"}, "", true}};
   view.values.set("agency", place.about->name(site::language_of(request)))
       .set("part", part_name(place.asked, site::language_of(request)))
       .set("summary", html::error_summary(form))

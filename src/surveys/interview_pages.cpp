@@ -10,6 +10,7 @@
 
 #include "src/accounts/account_store.hpp"
 #include "src/accounts/audit_store.hpp"
+#include "src/surveys/paper_pages.hpp"
 
 namespace surveys {
 namespace {
@@ -144,11 +145,12 @@ site::View InterviewPages::listed(const http::Request& request, const InterviewP
   const util::Language language = site::language_of(request);
   site::View view{.title = Word{"surveys.interviews_title"}, .view = "surveys/interviews"};
   view.has_problems = !form.ok();
-  view.breadcrumbs = {{Word{"surveys.interviews_title"}, "/interviews"}, {place.about->name(language), ""}};
+  view.breadcrumbs = {{Word{"surveys.interviews_title"}, "/interviews"}, {place.about->name(language), "", true}};
   view.values.set("agency", place.about->name(language))
       .set("round", place.round->framework->name.in(language))
       .set("part", part_name(place.asked, language))
       .set("open", place.round->answering)
+      .set("paper", paper_path(place))
       .set("summary", html::error_summary(form))
       .set("list", false)
       .set("nothing", html::nothing_yet(Word{"surveys.no_contacts"}, Word{"surveys.no_contacts_hint"}));
@@ -191,9 +193,10 @@ void InterviewPages::add_list(const http::Request& request, const InterviewPlace
                             .set("reason", draw.reason));
   }
   html::Form filled = form;
-  if (form.typed().entries().empty())
-    filled =
-        html::Form(util::Fields({{"size", std::to_string(suggested_size(place, list.contacts))}, {"how", k_more}}));
+  if (form.typed().entries().empty()) {
+    const std::string size = draws.empty() ? std::to_string(suggested_size(place, list.contacts)) : std::string();
+    filled = html::Form(util::Fields({{"size", size}, {"how", k_more}}));
+  }
   values.set("contacts", html::Count{list.contacts})
       .set("drawn", html::Count{list.tally.drawn})
       .set("answered", html::Count{list.tally.answered})

@@ -33,7 +33,7 @@ std::vector<html::Link> way_to_contact(const InterviewPlace& place, util::Langua
 {
   return {{Word{"surveys.interviews_title"}, "/interviews"},
           {place.about->name(language), interviews_path(place.survey)},
-          {std::move(here), ""}};
+          {std::move(here), "", true}};
 }
 
 /// One interview of a contact is counted once, however often it is sent: the receipt is always the same.

@@ -55,13 +55,13 @@ html::Phrase answer_phrase(const framework::Scale& scale, char character, util::
   return std::string(1, character) + " = " + scale.levels[*position - 1].label.in(language);
 }
 
-html::Field difference_field(const BatchPlace& found, const SheetDifference& difference)
+html::Field difference_field(const BatchPlace& found, const SheetDifference& difference, util::Language language)
 {
   const std::string number = std::to_string(difference.question + 1);
   return {
       .name = "s" + std::to_string(difference.sheet) + "q" + number,
       .label = Word{"surveys.paper_difference", {{"sheet", std::to_string(difference.sheet)}, {"question", number}}},
-      .hint = found.asked.question(difference.question).code};
+      .hint = found.asked.question(difference.question).wording.in(language)};
 }
 
 std::vector<SheetDifference> differing_now(PaperStore& store, const PaperBatch& batch)
@@ -73,7 +73,8 @@ std::vector<SheetDifference> differing_now(PaperStore& store, const PaperBatch& 
 
 std::vector<html::Link> way_to_batch(const AgencyPlace& place, const PaperBatch& batch, html::Phrase here)
 {
-  return {{Word{"surveys.paper_title"}, paper_path(place)}, {batch.name, batch_path(batch)}, {std::move(here), ""}};
+  return {
+      {Word{"surveys.paper_title"}, paper_path(place)}, {batch.name, batch_path(batch)}, {std::move(here), "", true}};
 }
 
 }  // namespace
@@ -156,7 +157,8 @@ site::View PaperKeyingPages::differences_view(const http::Request& request, cons
     const framework::Scale& scale = found.asked.scale(one.question);
     const std::vector<html::Option> options{{std::string(1, one.first), answer_phrase(scale, one.first, language)},
                                             {std::string(1, one.second), answer_phrase(scale, one.second, language)}};
-    view.values.add("questions", html::radios(form, difference_field(found, one), options, {.in_line = true}));
+    view.values.add("questions",
+                    html::radios(form, difference_field(found, one, language), options, {.in_line = true}));
   }
   return view;
 }
@@ -178,11 +180,12 @@ site::Answer PaperKeyingPages::settle(http::Request& request, const accounts::Vi
     const BatchPlace found = open_batch_of(connection, place, request);
     PaperStore store(connection);
     const auto differing = differing_now(store, found.batch);
+    const util::Language language = site::language_of(request);
     html::Form form(request.form);
     Sheets settled;
     for (const SheetDifference& one : differing) {
       const std::array<std::string, 2> offered{std::string(1, one.first), std::string(1, one.second)};
-      const std::string chosen = form.choice(difference_field(found, one), offered);
+      const std::string chosen = form.choice(difference_field(found, one, language), offered);
       if (chosen.empty()) continue;
       const auto [sheet, fresh] = settled.try_emplace(one.sheet);
       if (fresh) sheet->second = store.keyed(found.batch.id, 1, one.sheet).value();

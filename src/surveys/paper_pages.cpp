@@ -41,7 +41,7 @@ std::vector<html::Link> way_to_paper(const AgencyPlace& place, html::Phrase here
 {
   return {{Word{"surveys.overview_title"}, surveys_path({place.round->cycle, place.agency, {}, {}})},
           {Word{"surveys.paper_title"}, paper_path(place)},
-          {std::move(here), ""}};
+          {std::move(here), "", true}};
 }
 
 html::Cell state_of(const PaperBatch& batch)
@@ -139,7 +139,7 @@ site::View PaperPages::listed(const http::Request& request, const AgencyPlace& p
   site::View view{.title = Word{"surveys.paper_title"}, .view = "surveys/paper"};
   view.has_problems = !form.ok();
   view.breadcrumbs = {{Word{"surveys.overview_title"}, surveys_path({place.round->cycle, place.agency, {}, {}})},
-                      {Word{"surveys.paper_title"}, ""}};
+                      {Word{"surveys.paper_title"}, "", true}};
   view.values.set("agency", place.about->name(language))
       .set("summary", html::error_summary(form))
       .set("any", !batches.empty())

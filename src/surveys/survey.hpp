@@ -17,9 +17,9 @@ namespace surveys {
 struct Survey {
   std::int64_t cycle = 0;
   std::int64_t agency = 0;
-  std::string instrument;  ///< code: "IIT"
-  std::string part;        ///< code: "1"
-  auto operator<=>(const Survey&) const = default;
+  std::string instrument;                           ///< code: "IIT"
+  std::string part;                                 ///< code: "1"
+  auto operator<=>(const Survey&) const = default;  // NOLINT(modernize-use-nullptr): a false alarm of clang-tidy 14
 };
 
 /// "12 34 EIT 1", for inside of a signed link; instrument and part are codes and have no blanks.

@@ -2,12 +2,15 @@
 #include "lib/http/answer.hpp"
 
 #include <chrono>
+#include <filesystem>
+#include <memory>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "lib/http/outcome.hpp"
 #include "lib/http/static_files.hpp"
+#include "lib/http/upload.hpp"
 
 namespace http {
 namespace {
@@ -64,6 +67,21 @@ TEST(Answer, TagsAreComparedWeakly)
   EXPECT_EQ(status("t"), 200);
   to.method = Method::post;
   EXPECT_EQ(status("\"t\""), 200);
+}
+
+TEST(Answer, ANamelessFileIsKeptUntilItIsOpenedForSending)
+{
+  auto file = std::make_shared<Upload>(std::filesystem::temp_directory_path());
+  file->append("made while nobody knew how long it gets");
+  file->finish();
+  Response response = attachment(FileBody{file->path(), file}, "text/csv", "answers.csv");
+  file.reset();
+  AnswerTo to;
+  to.method = Method::post;
+  Answer answer = make_answer(std::move(response), to, SecurityHeaders(), k_now);
+  EXPECT_EQ(answer.body_size, 39U);
+  std::string buffer;
+  EXPECT_EQ(answer.file->read(buffer, 100), "made while nobody knew how long it gets");
 }
 
 TEST(StaticFiles, AreSentInTheSmallestFormThatIsTaken)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/calendar_watch.hpp"
 
+#include <atomic>
+#include <stdexcept>
+
 #include "lib/util/embedded.hpp"
 
 #include "src/cycles/cycle_store.hpp"
@@ -54,6 +57,22 @@ DB_TEST(CalendarWatched, a_watch_sees_the_day_come)
   clock.advance(std::chrono::seconds(10));
   while (enrolment() != StageState::open)
     std::this_thread::yield();
+}
+
+DB_TEST(CalendarWatched, what_else_waits_for_its_day_is_looked_at_and_may_fail)
+{
+  make_round();
+  util::SettableClock clock(opens());
+  std::atomic<int> looks = 0;
+  {
+    const CalendarWatch watch(database(), clock, std::chrono::milliseconds(5), [&] {
+      ++looks;
+      throw std::runtime_error("nothing there");
+    });
+    while (looks < 3)
+      std::this_thread::yield();
+  }
+  EXPECT_EQ(enrolment(), StageState::open);
 }
 
 DB_ENGINES(CalendarWatched);

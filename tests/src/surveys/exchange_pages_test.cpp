@@ -70,7 +70,10 @@ DB_TEST(Exchange, what_is_taken_out_can_be_taken_in_and_is_the_same)
   answer(k_public, 3);
   answer(k_staff, 2);
   world.intake.drain();
-  const std::string csv = take_out();
+  http::Request out = post("/cycles/7/answers/export", fields({{"cycle", "7"}}), {});
+  const site::Answer file = world.exchange.export_answers(out, world.visitor);
+  EXPECT_TRUE(std::holds_alternative<http::FileBody>(std::get<http::Response>(file).body)) << "never whole in memory";
+  const std::string csv = shown(file);
   EXPECT_NE(csv.find("EIT,1,"), std::string::npos);
   const auto read = surveys::read_answers_csv(util::CsvReader::from_text(csv, "answers.csv"),
                                               world.rounds.by_cycle.at(survey_test::k_cycle));

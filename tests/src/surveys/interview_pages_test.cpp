@@ -235,6 +235,15 @@ DB_TEST(Interviews, nothing_beside_the_answer_tells_who_was_asked)
   const std::set<std::string> known{"cycle_id", "agency_id", "instrument", "part",     "list_id",  "number",
                                     "sealed",   "place",     "state",      "attempts", "link_hash"};
   EXPECT_EQ(std::set<std::string>(columns.begin(), columns.end()), known) << "no time, no key of an answer";
+  if (engine() == db::Engine::sqlite) return;
+  const auto together = database().read([](db::Connection& c) {
+    return c
+        .query(
+            "SELECT COUNT(*) FROM survey_contact c "
+            "JOIN survey_answer a ON CAST(a.xmin AS TEXT) = CAST(c.xmin AS TEXT)")
+        .one<std::int64_t>();
+  });
+  EXPECT_EQ(together, 0) << "never in one transaction";
 }
 
 DB_TEST(Interviews, refused_unreachable_and_tried_again_are_counted)
