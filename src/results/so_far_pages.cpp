@@ -99,7 +99,7 @@ void sort(std::vector<Row>& rows, const html::TableQuery& query, const framework
 
 std::string shown(const std::optional<util::Exact>& score, const framework::Framework& framework)
 {
-  return score ? score->decimal(framework.display_places) : "";
+  return score ? score->decimal(framework.rules.display_places) : "";
 }
 
 office::List list_of(const std::vector<Row>& rows, const framework::Framework& framework, const html::Words& words)

@@ -67,6 +67,28 @@ const press = (page, then) => page.click(`button[name=then][value=${then}]`);
 const isThanks = (page) => page.locator("[data-sent]").waitFor({ timeout: 20000 });
 const drafts = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("answers ")).length);
 
+/// What coordinators and administrators see of it, and everybody after the close.
+async function lookAround(browser, language) {
+  const context = await newcomer(browser);
+  await context.addCookies([{ name: "language", value: language, url: site }]);
+  const page = await context.newPage();
+  const complaints = listen(page);
+  await set("usual");
+  await page.goto(`${site}/agencies/31/cycles/7/surveys`);
+  const files = await page.locator("a[href*='/surveys/poster/EIT?as=']").count();
+  expect("overview", files === 3, `${files} files of the link, not 3`);
+  await look(page, `overview.${language}`);
+  await page.goto(`${site}/cycles/7/surveys/asking`);
+  await look(page, `asking.${language}`);
+  await set("closed");
+  await page.goto(`${site}/receipts/7/31/EIT`);
+  expect("receipts", (await page.locator("main li").count()) > 0, "no receipt in the published list");
+  await look(page, `receipts.${language}`);
+  await set("usual");
+  tell(`pages around in ${language}`, complaints);
+  await context.close();
+}
+
 async function withoutScripts(browser) {
   const context = await newcomer(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
   const page = await context.newPage();
@@ -256,6 +278,7 @@ async function tooOften(browser) {
 const browser = await launch();
 try {
   for (const language of ["th", "en"]) await lookAtAll(browser, language);
+  for (const language of ["th", "en"]) await lookAround(browser, language);
   await withoutScripts(browser);
   await staffWithACode(browser);
   for (const way of ["usual", "one-by-one"]) await draftsOnTheDevice(browser, way);

@@ -9,6 +9,8 @@
 #include "lib/http/server.hpp"
 #include "lib/http/static_files.hpp"
 
+#include "src/surveys/asking_pages.hpp"
+
 #include "survey_world.hpp"
 #include "tests/lib/db/engines.hpp"
 
@@ -27,11 +29,19 @@ http::ImmediateHandler page_of(survey_test::SurveyWorld& world, survey_test::Sur
   };
 }
 
-/// "/set/one-by-one", "/set/screening", "/set/both" or "/set/usual".
+/// As the gate of the program answers, for somebody who may see everything.
+http::Response framed(const http::Request& request, site::Answer answer)
+{
+  if (auto* response = std::get_if<http::Response>(&answer)) return std::move(*response);
+  return survey_test::site().page(request, std::get<site::View>(std::move(answer)), {.csrf = "token"});
+}
+
+/// "/set/one-by-one", "/set/screening", "/set/both", "/set/usual" or "/set/closed".
 http::Response set_asking(survey_test::SurveyWorld& world, std::string_view what)
 {
   world.rounds.by_cycle.at(survey_test::k_cycle).asking = {.one_by_one = what == "one-by-one" || what == "both",
                                                            .screening = what == "screening" || what == "both"};
+  world.rounds.by_cycle.at(survey_test::k_cycle).answering = what != "closed";
   world.live.renew();
   return http::text("set");
 }
@@ -61,6 +71,16 @@ http::Router routes_of(survey_test::SurveyWorld& world, db::Database& database)
   router.add(http::post_now("/answer/{token}", page_of(world, &AnsweringPages::send)));
   router.add(http::get("/static/{name...}", [files](http::Request& request) {
     return files->answer(request.parameters.get("name"), request);
+  }));
+  router.add(http::get("/agencies/{agency}/cycles/{cycle}/surveys", [&world](http::Request& request) {
+    return framed(request, world.agency_pages.overview(request, world.visitor));
+  }));
+  router.add(http::get("/receipts/{cycle}/{agency}/{instrument}", [&world](http::Request& request) {
+    return framed(request, world.national_pages.receipts(request, world.visitor));
+  }));
+  const auto asking = std::make_shared<surveys::AskingPages>(database, survey_test::site(), world.clock, world.live);
+  router.add(http::get("/cycles/{cycle}/surveys/asking", [&world, asking](http::Request& request) {
+    return framed(request, asking->form(request, world.visitor));
   }));
   router.add(http::get("/set/{what}",
                        [&world](http::Request& request) { return set_asking(world, request.parameters.get("what")); }));

@@ -4,6 +4,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "src/app/survey_parts.hpp"
+#include "src/surveys/contact_store.hpp"
+#include "src/surveys/paper_store.hpp"
+
 #include "tests/src/app/demo_site.hpp"
 
 namespace app {
@@ -19,6 +23,28 @@ struct Walker {
 
 class Access : public testing::Test {
  protected:
+  Access()
+  {
+    for (const char* code : {"DEMO-001", "DEMO-002"})
+      batches_.push_back(add_interviews(site_.agency(code)));
+  }
+
+  /// Contacts that are drawn, and a pile of paper; the number of the pile.
+  std::int64_t add_interviews(std::int64_t agency)
+  {
+    const accounts::Secrets secrets(contacts_key(site_.signer()));
+    const surveys::Survey survey{site_.cycle(2568), agency, "EIT", "2"};
+    const std::vector<surveys::Contact> contacts(3, {"ผู้ติดต่อตัวอย่าง", "0812345678", {}, {}});
+    const std::int64_t account = site_.account("rawe");
+    const util::UtcSeconds now = site_.clock().now();
+    return database_.write([&](db::Connection& connection) {
+      surveys::ContactStore store(connection, secrets);
+      const std::int64_t list = store.add(survey, contacts, account, now, site_.random());
+      store.draw(survey, list, {.seed = "seed", .contacts = 3, .size = 3, .drawn_at = now, .drawn_by = account});
+      return surveys::PaperStore(connection).make({survey.cycle, agency, "IIT", "1"}, "กอง", 2, account, now);
+    });
+  }
+
   std::vector<Walker> walkers()
   {
     return {{"nobody", {}, false},
@@ -40,7 +66,14 @@ class Access : public testing::Test {
             {"account", std::to_string(site_.account(elsewhere ? "patueng" : "rawe.finance"))},
             {"cycle", std::to_string(site_.cycle(2568))},
             {"stage", "surveys"},
-            {"instrument", "IIT"},
+            {"instrument", "EIT"},
+            {"part", "2"},
+            {"contact", "1"},
+            {"batch", std::to_string(batches_.at(elsewhere ? 1 : 0))},
+            {"pass", "1"},
+            {"sheet", "1"},
+            {"upload", "1"},
+            {"preview", "1"},
             {"import", "1"},
             {"session", "1"},
             {"token", "none"}};
@@ -78,6 +111,7 @@ class Access : public testing::Test {
   DemoSite site_{database_};
 
  private:
+  std::vector<std::int64_t> batches_;
   std::map<std::string, bool> followed_;
 };
 

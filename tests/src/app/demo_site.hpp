@@ -43,6 +43,8 @@ class DemoSite {
   http::Request request_for(const PageRoute& route, const std::map<std::string, std::string>& parameters) const;
   db::Database& database() { return database_; }
   const util::Clock& clock() const { return clock_; }
+  const http::Signer& signer() const { return signer_; }
+  util::Random& random() { return random_; }
 
  private:
   db::Database& database_;

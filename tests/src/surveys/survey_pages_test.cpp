@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What coordinators and administrators see of surveys, and answers out and in.
+#include <algorithm>
+
 #include "lib/http/outcome.hpp"
 
 #include "src/surveys/code.hpp"
