@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 
 #include "lib/thai/thai.hpp"
@@ -89,64 +88,91 @@ class AnswersReading {
            round_.framework->question(name).has_value();
   }
 
-  std::string_view cell(const util::CsvRow& row, const std::string& name) const
+  /// What a row of one instrument and part holds; worked out once, because a file has a million rows.
+  struct Asked {
+    Questionnaire questionnaire;
+    Survey survey;  ///< without the agency
+    struct Column {
+      std::string name;
+      std::size_t column = 0;
+    };
+    std::vector<std::optional<Column>> answers;  ///< by question; nothing where the file has no such column
+    std::vector<Column> foreign;                 ///< questions of other parts
+  };
+
+  static std::string_view cell(const util::CsvRow& row, std::size_t column)
+  {
+    return column < row.fields.size() ? util::trim(row.fields[column]) : std::string_view();
+  }
+
+  std::string_view named_cell(const util::CsvRow& row, const char* name) const
   {
     const auto column = columns_.find(name);
-    if (column == columns_.end() || column->second >= row.fields.size()) return "";
-    return util::trim(row.fields[column->second]);
+    return column == columns_.end() ? std::string_view() : cell(row, column->second);
   }
 
   void read_row(const util::CsvRow& row)
   {
-    const std::string agency(cell(row, "agency"));
+    const std::string agency(named_cell(row, "agency"));
     const auto id = agencies_.find(agency);
     if (id == agencies_.end()) problem(row.line, 0, "agency", "surveys.csv_agency_unknown", {{"agency", agency}});
-    const std::string instrument(cell(row, "instrument"));
-    const std::string part(cell(row, "part"));
-    auto asked = questionnaire_of(instrument, part);
-    if (!asked) {
+    const std::pair codes(std::string(named_cell(row, "instrument")), std::string(named_cell(row, "part")));
+    auto known = asked_.find(codes);
+    if (known == asked_.end()) known = asked_.emplace(codes, asked_by(codes.first, codes.second)).first;
+    if (!known->second) {
       return problem(row.line, 0, "instrument", "surveys.csv_survey_unknown",
-                     {{"instrument", instrument}, {"part", part}});
+                     {{"instrument", codes.first}, {"part", codes.second}});
     }
-    const framework::Instrument& found = round_.framework->instruments[asked->instrument];
-    std::string& answers =
-        read_
-            .answers[{round_.cycle, id == agencies_.end() ? 0 : id->second, found.code, found.parts[asked->part].code}];
-    for (std::size_t i = 0; i < asked->questions.size(); ++i)
-      answers += read_cell(row, *asked, i);
-    refuse_foreign(row, *asked);
+    const Asked& asked = *known->second;
+    Survey survey = asked.survey;
+    survey.agency = id == agencies_.end() ? 0 : id->second;
+    std::string& answers = read_.answers[std::move(survey)];
+    for (std::size_t i = 0; i < asked.answers.size(); ++i)
+      answers +=
+          asked.answers[i] ? read_cell(row, asked.questionnaire.question(i).scale, *asked.answers[i]) : k_skipped;
+    // An answer to a question that this part does not ask was put into the wrong row or column.
+    for (const auto& [name, column] : asked.foreign) {
+      if (!cell(row, column).empty()) problem(row.line, column + 1, name, "surveys.csv_answer_foreign");
+    }
     ++read_.rows;
   }
 
-  std::optional<Questionnaire> questionnaire_of(const std::string& instrument, const std::string& part) const
+  std::optional<Asked> asked_by(const std::string& instrument, const std::string& part) const
   {
     const auto index = round_.framework->instrument(instrument);
     if (!index) return std::nullopt;
-    const auto& parts = round_.framework->instruments[*index].parts;
-    const std::string only = part.empty() && parts.size() == 1 ? parts.front().code : thai::to_arabic_digits(part);
-    return questionnaire(*round_.framework, instrument, only);
-  }
-
-  char read_cell(const util::CsvRow& row, const Questionnaire& asked, std::size_t index)
-  {
-    const std::string code = lowered(asked.question(index).code);
-    const std::string written = thai::to_arabic_digits(cell(row, code));
-    if (written.empty()) return k_skipped;
-    const std::size_t position = values_.position(asked.question(index).scale, written);
-    if (position != framework::AnswerValues::k_unreadable) return position == 0 ? k_skipped : level_character(position);
-    problem(row.line, columns_.at(code) + 1, code, "surveys.csv_answer_unknown", {{"answer", written}});
-    return k_skipped;
-  }
-
-  /// An answer to a question that this part does not ask was put into the wrong row or column.
-  void refuse_foreign(const util::CsvRow& row, const Questionnaire& asked)
-  {
+    const framework::Instrument& found = round_.framework->instruments[*index];
+    const std::string only =
+        part.empty() && found.parts.size() == 1 ? found.parts.front().code : thai::to_arabic_digits(part);
+    auto questions = questionnaire(*round_.framework, instrument, only);
+    if (!questions) return std::nullopt;
+    Survey survey{round_.cycle, 0, found.code, found.parts[questions->part].code};
+    Asked asked{std::move(*questions), std::move(survey), {}, {}};
+    for (const std::size_t question : asked.questionnaire.questions) {
+      const std::string name = lowered(round_.framework->questions[question].code);
+      const auto column = columns_.find(name);
+      asked.answers.push_back(column == columns_.end() ? std::nullopt
+                                                       : std::optional(Asked::Column{name, column->second}));
+    }
     for (const auto& [name, column] : columns_) {
       const auto question = round_.framework->question(name);
-      if (!question || cell(row, name).empty()) continue;
-      if (std::ranges::find(asked.questions, *question) == asked.questions.end())
-        problem(row.line, column + 1, name, "surveys.csv_answer_foreign");
+      if (question &&
+          std::ranges::find(asked.questionnaire.questions, *question) == asked.questionnaire.questions.end())
+        asked.foreign.push_back({name, column});
     }
+    return asked;
+  }
+
+  char read_cell(const util::CsvRow& row, std::size_t scale, const Asked::Column& at)
+  {
+    const std::string_view typed = cell(row, at.column);
+    if (typed.empty()) return k_skipped;
+    // Nearly every cell is the number of an answer.
+    std::size_t position = typed.size() == 1 ? values_.quick(scale)[static_cast<unsigned char>(typed[0])] : 0;
+    if (position == 0) position = values_.position(scale, typed);
+    if (position != framework::AnswerValues::k_unreadable) return position == 0 ? k_skipped : level_character(position);
+    problem(row.line, at.column + 1, at.name, "surveys.csv_answer_unknown", {{"answer", std::string(typed)}});
+    return k_skipped;
   }
 
   util::CsvReader reader_;
@@ -154,6 +180,7 @@ class AnswersReading {
   framework::AnswerValues values_;
   std::unordered_map<std::string, std::int64_t> agencies_;
   std::map<std::string, std::size_t> columns_;
+  std::map<std::pair<std::string, std::string>, std::optional<Asked>> asked_;
   ReadAnswersFile read_;
 };
 
