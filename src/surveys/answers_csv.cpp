@@ -42,6 +42,13 @@ AnswersCsv::AnswersCsv(const Round& round) : round_(round), asked_(questionnaire
       if (std::ranges::find(columns_, question) == columns_.end()) columns_.push_back(question);
     }
   }
+  for (const auto& [id, about] : round.agencies) {
+    std::string& begin = beginnings_[id];
+    begin =
+        util::csv_field(about.name_th) + "," + util::csv_field(about.type) + "," + util::csv_field(about.province_size);
+    for (const Questionnaire* one : instruments_of(asked_))
+      begin += "," + population(about, *one);
+  }
 }
 
 std::string AnswersCsv::head() const
@@ -59,18 +66,13 @@ std::string AnswersCsv::head() const
 
 std::string AnswersCsv::row(const Survey& survey, std::string_view answers) const
 {
-  const auto agency = round_.agencies.find(survey.agency);
+  const auto begin = beginnings_.find(survey.agency);
   const auto asked = std::ranges::find_if(asked_, [&](const Questionnaire& one) {
     const framework::Instrument& instrument = round_.framework->instruments[one.instrument];
     return instrument.code == survey.instrument && instrument.parts[one.part].code == survey.part;
   });
-  if (agency == round_.agencies.end() || asked == asked_.end() || !fits(*asked, answers)) return "";
-  const AskedAgency& about = agency->second;
-  std::string row =
-      util::csv_field(about.name_th) + "," + util::csv_field(about.type) + "," + util::csv_field(about.province_size);
-  for (const Questionnaire* one : instruments_of(asked_))
-    row += "," + population(about, *one);
-  row += "," + util::csv_field(survey.instrument) + "," + util::csv_field(survey.part);
+  if (begin == beginnings_.end() || asked == asked_.end() || !fits(*asked, answers)) return "";
+  std::string row = begin->second + "," + util::csv_field(survey.instrument) + "," + util::csv_field(survey.part);
   for (const std::size_t question : columns_) {
     row += ",";
     const auto at = std::ranges::find(asked->questions, question);

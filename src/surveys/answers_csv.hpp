@@ -28,7 +28,8 @@ class AnswersCsv {
  private:
   const Round& round_;
   std::vector<Questionnaire> asked_;
-  std::vector<std::size_t> columns_;  // questions, in the order of the file
+  std::vector<std::size_t> columns_;                // questions, in the order of the file
+  std::map<std::int64_t, std::string> beginnings_;  // of the rows of an agency
 };
 
 /// The answers to each survey one after the other, each as long as the survey has questions: 1.37 million respondents
