@@ -32,12 +32,12 @@ Words Words::from(const util::Messages& thai, const util::Messages& english)
 {
   Words words;
   for (const util::Messages* messages : {&thai, &english}) {
-    add_words(words.yes, *messages, "framework.words.yes");
-    add_words(words.no, *messages, "framework.words.no");
-    add_words(words.not_applicable, *messages, "framework.words.not_applicable");
+    add_words(words.yes, *messages, "words.yes");
+    add_words(words.no, *messages, "words.no");
+    add_words(words.not_applicable, *messages, "words.not_applicable");
     for (const char* column : k_columns_with_words) {
       std::vector<std::string> written;
-      add_words(written, *messages, std::string("framework.heading.") + column);
+      add_words(written, *messages, std::string("words.heading.") + column);
       for (std::string& heading : written)
         words.headings.emplace_back(std::move(heading), column);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words that people write into answer and judgement files, in both languages at once, because a Thai file may well say
-// "n/a" and an English one may come from a Thai form. They live in locale/<language>/framework.json, separated by "|".
+// "n/a" and an English one may come from a Thai form. They live in locale/<language>/words.json, separated by "|".
 #pragma once
 #include <cstddef>
 #include <string>
