@@ -46,7 +46,8 @@ PostgresqlSession::PostgresqlSession(const std::string& url, const SessionOption
   // Details of an error name the values of the row: they are people's data and must not reach a log.
   PQsetErrorVerbosity(handle(), PQERRORS_TERSE);
   PQsetClientEncoding(handle(), "UTF8");
-  script("SET client_min_messages = error");
+  // Compiling a question takes half a second where the server thinks it a large one, and everybody waits meanwhile.
+  script("SET client_min_messages = error; SET jit = off");
   if (options.application_name.empty()) return;
   const std::unique_ptr<char, void (*)(void*)> quoted(
       PQescapeLiteral(handle(), options.application_name.data(), options.application_name.size()), PQfreemem);
