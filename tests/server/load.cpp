@@ -2,6 +2,7 @@
 #include "tests/server/load.hpp"
 
 #include <chrono>
+#include <csignal>
 #include <stdexcept>
 
 #include "tests/server/browser.hpp"
@@ -30,6 +31,12 @@ void Load::begin(std::uint16_t port, std::size_t at_once)
   stopping_ = false;
   for (std::size_t i = 0; i < at_once; ++i)
     threads_.emplace_back([this, port] { answer_without_end(port); });
+}
+
+void Load::kill_at(pid_t server, std::size_t confirmed)
+{
+  victim_ = server;
+  killed_at_ = confirmed;
 }
 
 void Load::wait_for_confirmed(std::size_t least) const
@@ -91,13 +98,13 @@ bool Load::send(Browser& browser, const Respondent& respondent)
 
 void Load::note_confirmed(const Respondent& respondent, const std::string& receipt)
 {
+  if (++confirmed_ == killed_at_) ::kill(victim_, SIGKILL);
   {
     const std::lock_guard lock(mutex_);
     const auto [place, fresh] = receipts_.emplace(respondent.path, receipt);
     if (!fresh && place->second != receipt) oddities_.push_back("another receipt for " + respondent.path);
     if (fresh && sent_again_.size() < k_sent_again) sent_again_.push_back(respondent);
   }
-  ++confirmed_;
 }
 
 void Load::send_again(std::uint16_t port)

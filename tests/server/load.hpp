@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include <sys/types.h>
+
 #include "tests/server/round.hpp"
 
 namespace whole {
@@ -24,6 +26,9 @@ class Load {
   /// Begins with so many at once. Who is told that the server is busy sends the same again until it is taken; whose
   /// connection breaks stops.
   void begin(std::uint16_t port, std::size_t at_once);
+  /// Kills the server at the very moment at which so many are confirmed in all: what the next ones send is under way.
+  /// Before begin().
+  void kill_at(pid_t server, std::size_t confirmed);
   void wait_for_confirmed(std::size_t least) const;  ///< in all
   void wait_for_busy(std::size_t least) const;       ///< as a page that says so
   void stop();
@@ -47,6 +52,8 @@ class Load {
   std::atomic<bool> stopping_ = false;
   std::atomic<std::size_t> confirmed_ = 0;
   std::atomic<std::size_t> busy_ = 0;
+  pid_t victim_ = 0;
+  std::size_t killed_at_ = 0;
   std::vector<std::thread> threads_;
   mutable std::mutex mutex_;
   std::map<std::string, std::string> receipts_;
