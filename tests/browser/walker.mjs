@@ -22,7 +22,7 @@ export class Walker {
     });
     this.page = await this.context.newPage();
     this.page.on("pageerror", (error) => this.complain(String(error)));
-    this.page.on("console", (message) => message.type() === "error" && !/status of (404|409|410|422|429)/.test(message.text()) && this.complain(message.text()));
+    this.page.on("console", (message) => message.type() === "error" && !/status of (403|404|409|410|422|429)/.test(message.text()) && this.complain(message.text()));
     return this;
   }
 
@@ -70,6 +70,12 @@ export class Walker {
     const form = action ? this.page.locator(`main form[action$="${action}"]`).first() : this.page.locator("main form[method=post]").first();
     const pressed = button ? form.locator(`button[value="${button}"]`) : form.locator("button").first();
     await Promise.all([this.page.waitForNavigation(), pressed.click()]);
+  }
+
+  /// Sends the questionnaire: where scripts run, its own script does it and puts the answer in place of the page.
+  async sendAnswers(expected) {
+    await this.page.locator('main button[value="send"]').click();
+    await this.page.locator(expected === "faults" ? ".govuk-error-summary a" : "[data-sent]").first().waitFor();
   }
 
   async send(values, where) {

@@ -22,14 +22,19 @@ document.addEventListener("click", (event) => {
 // What was typed and not sent is not lost by a slip; a second click on a button sends nothing twice.
 for (const form of document.querySelectorAll("form[method='post']")) {
   let changed = false;
-  let sent = false;
+  let pressed = null;
+  let since = 0;
   form.addEventListener("input", () => (changed = true));
   form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault();
-    sent = true;
+    // The same button twice at once is a slip of the finger. A file that was handed out leaves the page as it is, so
+    // that other buttons, and later the same, must go on working.
+    const now = performance.now();
+    if (event.submitter === pressed && now - since < 3000) return event.preventDefault();
+    pressed = event.submitter;
+    since = now;
     changed = false;
   });
-  addEventListener("pageshow", () => (sent = false));
+  addEventListener("pageshow", () => (pressed = null));
   if ("keepTyped" in form.dataset) {
     addEventListener("beforeunload", (event) => {
       if (changed) event.preventDefault();

@@ -49,6 +49,7 @@ export async function assess(walker) {
   await walker.signIn("rawe", password);
   const place = await walker.page.locator("main li a").first().getAttribute("href");
   await handInContacts(walker, place);
+  await walker.open("/");
   await walker.signOut();
   await walker.signIn("assessor", password);
   await interview(walker, place);
