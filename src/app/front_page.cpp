@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/front_page.hpp"
 
-#include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,11 +28,8 @@ void list_rounds(site::View& view, const std::vector<cycles::Cycle>& open)
 void list_agencies(site::View& view, db::Connection& connection, const accounts::Visitor& visitor,
                    const std::vector<cycles::Cycle>& open, util::Language language)
 {
-  std::vector<std::int64_t> own = visitor.agencies();
-  std::ranges::sort(own);
-  const auto repeated = std::ranges::unique(own);
-  own.erase(repeated.begin(), repeated.end());
-  for (const std::int64_t id : own) {
+  const std::vector<std::int64_t> granted = visitor.agencies();
+  for (const std::int64_t id : std::set<std::int64_t>(granted.begin(), granted.end())) {
     const auto agency = agencies::AgencyStore(connection).find(id);
     if (!agency) continue;
     const std::string path = "/agencies/" + std::to_string(id);

@@ -22,7 +22,7 @@ using html::Values;
 using html::Word;
 
 constexpr std::string_view k_interview_purpose = "survey interview";
-constexpr std::string_view k_link_purpose = "interview link";
+constexpr std::string_view k_interview_link_purpose = "interview link";
 
 std::string contact_path(const InterviewPlace& place, const Interviewee& interviewee)
 {
@@ -203,7 +203,7 @@ std::string IntervieweePages::make_link(db::Connection& connection, const Interv
   const std::string hash = code_hash(parts_.signer, code);
   if (!CodeStore(connection)
            .add(place.survey, {hash}, parts_.clock.now(), visitor.account,
-                parts_.signer.keyed_hash(k_link_purpose, secret)))
+                parts_.signer.keyed_hash(k_interview_link_purpose, secret)))
     throw db::Conflict("a code was drawn twice");
   ContactStore store(connection, parts_.secrets);
   store.set_link(place.survey, interviewee.number, hash);

@@ -24,7 +24,7 @@ std::string lowered(std::string_view text)
 /// The column that a heading means, whatever it is called; in small letters where it is none of those with other names.
 std::string column_named(std::string_view heading)
 {
-  const std::string written = framework::plain(heading);
+  std::string written = framework::plain(heading);
   for (const auto& [name, column] : framework::Words::embedded().headings) {
     if (name == written) return column;
   }
