@@ -112,7 +112,7 @@ util::Fields TableQuery::order_fields(std::string_view sorted_by, bool descendin
 
 std::string TableQuery::address(std::string_view sorted_by, bool descending, std::int64_t page) const
 {
-  util::Fields fields;
+  util::Fields fields = shape_.kept;
   if (!search_.empty()) fields.add("search", search_);
   for (const auto& [name, value] : chosen_.entries())
     fields.add(name, value);
@@ -188,6 +188,8 @@ Values TableQuery::narrowing() const
     }
     values.add("filters", std::move(one));
   }
+  for (const auto& [name, value] : shape_.kept.entries())
+    values.add("kept", Values().set("name", name).set("value", value));
   const util::Fields order = order_fields(sorted_by_, descending_);
   for (const auto& [name, value] : order.entries())
     values.add("kept", Values().set("name", name).set("value", value));

@@ -36,6 +36,7 @@ struct TableShape {
   bool searchable = false;
   std::vector<Filter> filters = {};
   int rows_a_page = 50;
+  util::Fields kept = {};  ///< what else the page's address says, the same in every address of the table
 };
 
 class TableQuery {

@@ -11,6 +11,8 @@
 #include <sys/sendfile.h>
 #include <unistd.h>
 
+#include "lib/util/random.hpp"
+
 namespace http {
 
 namespace {

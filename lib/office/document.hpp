@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One document, in the terms of an official paper, from which HTML, PDF, DOCX and (its tables) XLSX are made.
 // Text is UTF-8 with Arabic digits; a document in Thai digits has them turned everywhere by the renderer, page numbers
-// included, except in literal runs (hashes, web addresses).
+// included, except in literal runs (hashes, web addresses). The boxes U+2610 and U+2611 are drawn where the font lacks
+// them.
 #pragma once
 #include <chrono>
 #include <optional>
@@ -71,6 +72,7 @@ struct Table {
   std::vector<TableRow> head;  ///< repeated on every page
   std::vector<TableRow> rows;  ///< a row higher than a page is split
   double size = 14;            ///< points
+  bool borderless = false;     ///< places texts beside each other; no lines, no shade
 };
 
 struct Picture {
@@ -81,6 +83,8 @@ struct Picture {
   std::string description;  ///< for those who do not see it
   /// The same picture as `svg`, where its shapes are known: PDF and DOCX draw it from them, several times as fast.
   std::optional<util::Drawing> drawing{};
+  double indent = 0;         ///< left edge of the room in whose middle it stands, in points
+  bool beside_next = false;  ///< stands at the left edge, and what follows begins at its height, as beside an emblem
 };
 
 struct PageBreak {};
@@ -93,6 +97,7 @@ using Block = std::variant<Heading, Paragraph, ListItem, Table, Picture, PageBre
 struct Document {
   std::string title;
   std::vector<std::string> title_lines;  ///< centred and bold at the top of the first page
+  std::optional<Picture> emblem{};       ///< above the title, or beside it
   std::string subject;
   std::string author;  ///< the agency
   util::Language language = util::Language::thai;
@@ -111,6 +116,9 @@ std::string to_html(const Document& document);
 std::string to_pdf(const Document& document);
 std::string to_docx(const Document& document);
 std::string to_xlsx(const Document& document);
+
+/// On which page of the PDF each heading stands, from 1, in the order of the document: for tables of contents.
+std::vector<int> heading_pages(const Document& document);
 
 /// One picture as a PNG file of 150 dots an inch, on white.
 std::string to_png(const Picture& picture);

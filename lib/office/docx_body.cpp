@@ -13,6 +13,8 @@ constexpr std::string_view k_wp_namespace = "http://schemas.openxmlformats.org/d
 
 constexpr double k_highest_picture = 0.8;  // share of a page, so that its heading and its title stand with it
 
+constexpr double k_least_distance = 0.05;  // points
+
 class BodyWriter {
  public:
   BodyWriter(const Document& document, TextWriter& text) : document_(document), text_(text) {}
@@ -23,6 +25,7 @@ class BodyWriter {
     out_.open("w:document",
               {{"xmlns:w", k_main_namespace}, {"xmlns:r", k_relation_namespace}, {"xmlns:wp", k_wp_namespace}});
     out_.open("w:body");
+    if (document_.emblem) (*this)(*document_.emblem);
     for (const std::string& line : document_.title_lines)
       plain({.style = "Title"}, line);
     for (const Block& block : document_.blocks)
@@ -77,14 +80,22 @@ class BodyWriter {
   {
     const pdf::Extent extent = pdf::picture_extent(each, {k_text_width, k_body_height * k_highest_picture});
     pictures_.push_back(picture_png(each, extent));
-    begin({.style = "Figure", .keep_next = !each.title.empty()});
+    if (each.beside_next) {
+      begin({.keep_next = true, .exact_height = k_least_distance});
+      picture(out_, each, extent, static_cast<int>(pictures_.size()));
+      out_.close();
+      return;
+    }
+    ParagraphLook look{.style = "Figure", .keep_next = !each.title.empty()};
+    if (each.indent > 0) look.left = each.indent;
+    begin(look);
     picture(out_, each, extent, static_cast<int>(pictures_.size()));
     out_.close();
     if (!each.title.empty()) plain({.style = "FigureCaption"}, each.title);
   }
 
   void operator()(const PageBreak&) { break_before_ = true; }
-  void operator()(const Space& space) { distance(std::max(space.points, 0.05)); }
+  void operator()(const Space& space) { distance(std::max(space.points, k_least_distance)); }
 
  private:
   void begin(ParagraphLook look)

@@ -30,6 +30,24 @@ void content(Markup& out, const Picture& picture, const std::string& number, con
   out.close().close().close();
 }
 
+// At the left edge of the text, at the height of its paragraph, with nothing flowing around it.
+void anchor(Markup& out)
+{
+  out.open("wp:anchor", {{"distT", "0"},
+                         {"distB", "0"},
+                         {"distL", "0"},
+                         {"distR", "0"},
+                         {"simplePos", "0"},
+                         {"relativeHeight", "1"},
+                         {"behindDoc", "0"},
+                         {"locked", "0"},
+                         {"layoutInCell", "1"},
+                         {"allowOverlap", "1"}});
+  out.empty("wp:simplePos", {{"x", "0"}, {"y", "0"}});
+  out.open("wp:positionH", {{"relativeFrom", "column"}}).element("wp:posOffset", {}, "0").close();
+  out.open("wp:positionV", {{"relativeFrom", "paragraph"}}).element("wp:posOffset", {}, "0").close();
+}
+
 }  // namespace
 
 void picture(Markup& out, const Picture& picture, const pdf::Extent& extent, int number)
@@ -38,9 +56,14 @@ void picture(Markup& out, const Picture& picture, const pdf::Extent& extent, int
   const std::string cy = emu(extent.height);
   const std::string id = std::to_string(number);
   out.open("w:r").open("w:drawing");
-  out.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
+  if (picture.beside_next) {
+    anchor(out);
+  } else {
+    out.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
+  }
   out.empty("wp:extent", {{"cx", cx}, {"cy", cy}});
   out.empty("wp:effectExtent", {{"l", "0"}, {"t", "0"}, {"r", "0"}, {"b", "0"}});
+  if (picture.beside_next) out.empty("wp:wrapNone");
   out.empty("wp:docPr",
             {{"id", id}, {"name", "Picture " + id}, {"descr", picture.description}, {"title", picture.title}});
   out.open("wp:cNvGraphicFramePr");

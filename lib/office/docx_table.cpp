@@ -64,6 +64,7 @@ class TableWriter {
   {
     out_.open("w:tblPr").empty("w:tblStyle", {{"w:val", "TableGrid"}});
     out_.empty("w:tblW", {{"w:w", twips(k_text_width)}, {"w:type", "dxa"}});
+    if (table_.borderless) no_borders();
     out_.empty("w:tblLayout", {{"w:type", "fixed"}});
     out_.empty("w:tblLook", {{"w:val", "0420"},
                              {"w:firstRow", "1"},
@@ -73,6 +74,14 @@ class TableWriter {
                              {"w:noHBand", "0"},
                              {"w:noVBand", "1"}});
     if (!table_.caption.empty()) out_.empty("w:tblCaption", {{"w:val", thai::in_digits(table_.caption, digits_)}});
+    out_.close();
+  }
+
+  void no_borders()
+  {
+    out_.open("w:tblBorders");
+    for (const char* edge : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"})
+      out_.empty(edge, {{"w:val", "nil"}});
     out_.close();
   }
 

@@ -61,6 +61,7 @@ void Writer::head()
 
 void Writer::title()
 {
+  if (document_.emblem) (*this)(*document_.emblem);
   if (document_.title_lines.empty()) return;
   out_.open("header").open("h1");
   for (std::size_t i = 0; i < document_.title_lines.size(); ++i) {

@@ -7,6 +7,7 @@
 #include "lib/office/cell_align.hpp"
 #include "lib/office/column_widths.hpp"
 #include "lib/office/html_parts.hpp"
+#include "lib/office/page.hpp"
 
 namespace office::html {
 namespace {
@@ -56,7 +57,9 @@ void Writer::operator()(const Paragraph& paragraph)
 {
   close_list();
   const bool indented = paragraph.first_line_indent && align_class(paragraph.align).empty();
-  out_.open("p", {{"class", block_class(joined(align_class(paragraph.align), indented ? "indented" : ""))}});
+  const bool inset = paragraph.indent >= k_text_width / 4;
+  const std::string place = joined(align_class(paragraph.align), indented ? "indented" : "");
+  out_.open("p", {{"class", block_class(joined(place, inset ? "inset" : ""))}});
   runs(paragraph.runs);
   out_.close();
 }
@@ -79,7 +82,7 @@ void Writer::operator()(const Table& table)
   close_list();
   const std::string label = table.caption.empty() ? say("office.table") : digits(table.caption);
   out_.open("div", {{"class", block_class("scroll")}, {"role", "region"}, {"aria-label", label}, {"tabindex", "0"}});
-  out_.open("table");
+  out_.open("table", {{"class", table.borderless ? "plain" : ""}});
   if (!table.caption.empty()) {
     out_.open("caption").open("span");
     text(table.caption);
@@ -138,7 +141,8 @@ void Writer::operator()(const Picture& picture)
   close_list();
   const std::string prefix = fmt::format("picture-{}-", ++pictures_);
   const std::string label = picture.title.empty() ? say("office.picture") : digits(picture.title);
-  out_.open("figure", {{"class", block_class("")}});
+  const char* place = picture.beside_next ? "beside" : picture.indent > 0 ? "inset" : "";
+  out_.open("figure", {{"class", block_class(place)}});
   out_.open("div", {{"class", "scroll"}, {"role", "region"}, {"aria-label", label}, {"tabindex", "0"}});
   out_.raw(inline_svg(picture, prefix)).close();
   if (!picture.title.empty()) {

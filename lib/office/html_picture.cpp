@@ -52,6 +52,7 @@ bool clean(pugi::xml_attribute attribute, std::string_view prefix)
   const std::string value = attribute.value();
   if (name.starts_with("on")) return false;
   if (name == "href" || name == "xlink:href") {
+    if (value.starts_with("data:image/png;base64,")) return true;
     if (!value.starts_with('#')) return false;
     attribute.set_value(fmt::format("#{}{}", prefix, value.substr(1)).c_str());
   } else if (name == "id") {
@@ -105,6 +106,12 @@ std::string inline_svg(const Picture& picture, std::string_view prefix)
   if (!svg.attribute("aria-labelledby") && !svg.attribute("aria-label"))
     set(svg, "aria-label",
         picture.description.empty() ? picture.title : fmt::format("{}: {}", picture.title, picture.description));
+  constexpr double k_small = 200;  // points: an emblem or a signature is not stretched to the page
+  if (picture.width > 0 && picture.width <= k_small && picture.height > 0) {
+    set(svg, "class", "small");
+    set(svg, "width", fmt::format("{}pt", picture.width));
+    set(svg, "height", fmt::format("{}pt", picture.height));
+  }
   if (!svg.attribute("viewBox") && picture.width > 0 && picture.height > 0)
     set(svg, "viewBox", fmt::format("0 0 {} {}", picture.width, picture.height));
   std::ostringstream text;

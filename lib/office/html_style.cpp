@@ -52,9 +52,13 @@ th,td.shaded{background:#ebebeb}
 td.centre,th.centre{text-align:center}
 td.right,th.right{text-align:right}
 td p{margin:0}
+.plain td{border:0;padding:.1rem .5rem .1rem 0}
+.inset{margin-left:45%}
+figure.beside{float:left;margin:0 1rem 0 0}
 figure{margin:1.25rem 0}
 figure .scroll{margin:0}
 figure svg{display:block;width:100%;height:auto;min-width:34rem;max-width:48rem;margin:0 auto}
+figure svg.small{min-width:0;width:auto;max-width:100%}
 figcaption{text-align:center;margin-top:.35rem}
 sup{line-height:0}
 sup a{padding:0 .15em}

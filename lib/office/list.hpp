@@ -3,6 +3,7 @@
 // Nothing that somebody wrote into a cell runs as a formula in either.
 #pragma once
 #include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,24 @@ struct List {
 std::string list_csv(const List& list);
 /// `created` is written into the file, so that the same list gives the same bytes.
 std::string list_xlsx(const List& list, util::Language language, std::chrono::sys_seconds created);
+
+/// A long list as a workbook of one sheet, row by row, kept on the disk while it grows.
+class ListWorkbook {
+ public:
+  /// `numeric`: columns whose texts are written as numbers where they are some.
+  ListWorkbook(const std::string& title, const std::vector<std::string>& headings, std::vector<bool> numeric,
+               std::chrono::sys_seconds created);
+  ListWorkbook(const ListWorkbook&) = delete;
+  ListWorkbook& operator=(const ListWorkbook&) = delete;
+  ~ListWorkbook();
+  void add(const std::vector<std::string>& row);
+  /// The bytes of the file. Nothing can be added afterwards.
+  std::string finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 struct ListFile {
   std::string bytes;

@@ -173,6 +173,20 @@ class Printer {
 }  // namespace
 }  // namespace pdf
 
+std::vector<int> heading_pages(const Document& document)
+{
+  const pdf::Typesetter typesetter(document);
+  const auto notes = [&](int note) { return pdf::note_lines(document, note, typesetter); };
+  const std::vector<pdf::Page> pages = pdf::flow(pdf::galley(document, typesetter), notes);
+  std::vector<int> found;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (const pdf::PlacedPiece& placed : pages[i].pieces) {
+      if (placed.piece.bookmark) found.push_back(static_cast<int>(i) + 1);
+    }
+  }
+  return found;
+}
+
 std::string to_pdf(const Document& document)
 {
   return pdf::Printer(document).print();

@@ -13,6 +13,11 @@ constexpr double k_blank_stretch = 4;  // a blank takes as much of the free widt
 constexpr gunichar k_paiyannoi = 0x0E2F;
 constexpr gunichar k_lo_ling = 0x0E25;
 constexpr gunichar k_mai_yamok = 0x0E46;
+constexpr gunichar k_open_quote = 0x201C;
+constexpr gunichar k_close_quote = 0x201D;
+constexpr gunichar k_box = 0x2610;
+constexpr gunichar k_ticked_box = 0x2611;
+constexpr double k_box_width = 0.62;  // of the type size
 
 // The syllables that make nouns of verbs and persons of deeds: kan, khwam, phu. A line that ends with one of them alone
 // reads as a broken word, although the dictionary lets it end there.
@@ -52,6 +57,7 @@ std::vector<Letter> letters_of(const std::string& utf8)
 // May no line begin at b, although the general rules allow it? a and c stand before and behind b, o before a.
 bool holds_together(gunichar o, gunichar a, gunichar b, gunichar c)
 {
+  if (a == k_open_quote || a == '(' || b == k_close_quote) return true;
   if (b == k_mai_yamok || (b == ' ' && c == k_mai_yamok)) return true;
   if (a == k_paiyannoi && b == k_lo_ling && c == k_paiyannoi) return true;
   if (a == '.' && is_thai_letter(o) && is_thai_letter(b) && c == '.') return true;
@@ -88,6 +94,8 @@ Cluster cluster_of(const PangoLayoutRun& run, int first_glyph, int glyph_count, 
   cluster.thai = is_thai_letter(letter);
   // Latin words and numbers keep their shape.
   cluster.stretch = cluster.blank ? k_blank_stretch : cluster.thai ? 1 : 0;
+  cluster.ticked = letter == k_ticked_box;
+  cluster.box = letter == k_box || cluster.ticked;
   return cluster;
 }
 
@@ -147,8 +155,11 @@ void read_clusters(ShapedText& shaped)
     shaped.hard_ends.push_back(shaped.clusters.size());
   }
   const std::vector<bool> breaks = breaks_of(shaped);
-  for (Cluster& cluster : shaped.clusters)
+  for (Cluster& cluster : shaped.clusters) {
     cluster.begins_word = breaks[static_cast<std::size_t>(cluster.begin)];
+    // Whatever font of the machine would have it: the same box everywhere.
+    if (cluster.box) cluster.width = k_box_width * shaped.size;
+  }
   if (!shaped.right_to_left) join_prefixes(shaped);
 }
 

@@ -44,6 +44,11 @@ class GlyphText {
 
   void add(const Cluster& cluster, double x, double baseline)
   {
+    if (cluster.box) {
+      flush();
+      box(cluster, x, baseline);
+      return;
+    }
     const auto any = [&](auto&& test) {
       return std::any_of(cluster.glyphs, cluster.glyphs + cluster.glyph_count, test);
     };
@@ -93,6 +98,20 @@ class GlyphText {
       x += pango_units_to_double(glyph->geometry.width);
     }
     return static_cast<int>(glyphs_.size() - before);
+  }
+
+  void box(const Cluster& cluster, double x, double baseline)
+  {
+    const double side = cluster.width * 0.76;
+    const double left = x + cluster.width * 0.06;
+    cairo_set_line_width(cairo_, k_border_width * 1.4);
+    cairo_rectangle(cairo_, left, baseline - side, side, side);
+    if (cluster.ticked) {
+      cairo_move_to(cairo_, left + side * 0.18, baseline - side * 0.52);
+      cairo_line_to(cairo_, left + side * 0.42, baseline - side * 0.2);
+      cairo_line_to(cairo_, left + side * 0.95, baseline - side * 1.12);
+    }
+    cairo_stroke(cairo_);
   }
 
   // Stands for a letter that no font has.

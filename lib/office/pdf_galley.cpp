@@ -29,6 +29,7 @@ class Galley {
 
   std::vector<FlowItem> run()
   {
+    if (document_.emblem) add(*document_.emblem);
     for (const std::string& line : document_.title_lines)
       append(lines_of(typesetter_.set(line, {k_title_size, true}, k_text_width), k_margin_left, Align::centre));
     if (!items_.empty()) items_.back().piece.gap_below = k_block_gap;
@@ -117,7 +118,14 @@ class Galley {
   {
     const SetTextPtr title = typesetter_.set(picture.title, {k_picture_title_size, false}, k_text_width);
     const Extent extent = picture_extent(picture, {k_text_width, k_body_height * k_highest_picture});
-    const double x = k_margin_left + (k_text_width - extent.width) / 2;
+    if (picture.beside_next) {
+      FlowItem beside{.keep_with_next = true};
+      beside.piece.picture = PlacedPicture{&picture, k_margin_left, 0, extent.width, extent.height};
+      append({std::move(beside)});
+      return;
+    }
+    const double indent = std::clamp(picture.indent, 0.0, k_text_width - extent.width);
+    const double x = k_margin_left + indent + (k_text_width - indent - extent.width) / 2;
     FlowItem item;
     item.piece.picture = PlacedPicture{&picture, x, 0, extent.width, extent.height};
     item.piece.height = extent.height;

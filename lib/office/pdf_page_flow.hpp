@@ -67,7 +67,8 @@ struct Row {
     std::vector<TextLine> lines = {};
   };
   std::vector<Cell> cells;
-  double size = 14;  ///< of its text
+  double size = 14;   ///< of its text
+  bool ruled = true;  ///< has lines around its cells
 
   std::size_t line_count() const;  ///< of its highest cell, at least 1
   double height(std::size_t lines) const;

@@ -24,7 +24,7 @@ Piece Row::piece() const
   Piece piece;
   piece.height = height(line_count());
   for (const Cell& cell : cells) {
-    piece.boxes.push_back({cell.x, 0, cell.width, piece.height, cell.shaded});
+    if (ruled) piece.boxes.push_back({cell.x, 0, cell.width, piece.height, cell.shaded});
     double baseline = k_cell_padding_y + size * k_ascent;
     for (const TextLine& line : cell.lines) {
       piece.lines.push_back(

@@ -34,7 +34,7 @@ class TableLayout {
   /// Rows are asked for in order: heads first.
   Row next_row(const TableRow& source, bool head)
   {
-    Row row{.cells = {}, .size = size()};
+    Row row{.cells = {}, .size = size(), .ruled = !table_.borderless};
     std::size_t column = 0;
     double x = k_margin_left;
     for (const TableCell& cell : source.cells) {

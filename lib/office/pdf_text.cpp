@@ -156,6 +156,12 @@ PangoAttrList* Typesetter::compose(const Runs& runs, ShapedText& shaped) const
     shaped.marks.push_back({static_cast<int>(mark), static_cast<int>(text.size()), *run.footnote});
   }
   add(attributes, pango_attr_insert_hyphens_new(FALSE), 0, text.size());
+  // Boxes are drawn by us: no other font of the machine is to be looked for, nor for the blank beside them.
+  constexpr std::string_view k_boxes[] = {"\u2610", "\u2611"};
+  for (const std::string_view box : k_boxes) {
+    for (std::size_t at = text.find(box); at != std::string::npos; at = text.find(box, at + box.size()))
+      add(attributes, pango_attr_fallback_new(FALSE), at, at + box.size());
+  }
   for (const thai::ByteRange& range : ranges_without_break(text))
     add(attributes, pango_attr_allow_breaks_new(FALSE), static_cast<std::size_t>(range.begin),
         static_cast<std::size_t>(range.end));

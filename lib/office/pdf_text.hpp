@@ -30,6 +30,8 @@ struct Cluster {
   bool blank = false;
   bool thai = false;
   bool begins_word = false;  ///< a line may be broken before it
+  bool box = false;          ///< U+2610 or U+2611, drawn by us
+  bool ticked = false;
 };
 
 struct TextStyle {

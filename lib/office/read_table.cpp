@@ -81,6 +81,13 @@ std::optional<std::size_t> column_of(std::string_view reference)
   return column == 0 ? std::nullopt : std::optional(column);
 }
 
+/// "BC17" → 17; nothing for what is no reference.
+std::optional<std::size_t> row_of(std::string_view reference)
+{
+  const std::size_t digits = reference.find_first_of("0123456789");
+  return digits == std::string_view::npos ? std::nullopt : whole_number(reference.substr(digits));
+}
+
 /// Whole numbers without exponent or zeros behind a point, as codes of agencies are meant: 1.2300000000000E+13.
 std::string number_text(const std::string& written)
 {
@@ -103,6 +110,10 @@ class SheetReader {
   {
     for (const pugi::xml_node& node : child_named(sheet, "sheetData").children()) {
       if (own_name(node) == "row" && !read_row(node)) return;
+    }
+    if (!limits_.fill_merged) return;
+    for (const pugi::xml_node& node : child_named(sheet, "mergeCells").children()) {
+      if (own_name(node) == "mergeCell") fill(node.attribute("ref").value());
     }
   }
 
@@ -176,6 +187,28 @@ class SheetReader {
     }
     if (!util::is_utf8(content)) throw Unreadable("office.xlsx_broken");
     return content;
+  }
+
+  /// "B4:C7": what stands in B4 comes into B5 to B7, where these rows have anything at all.
+  void fill(std::string_view range)
+  {
+    const std::size_t colon = range.find(':');
+    if (colon == std::string_view::npos) return;
+    const auto column = column_of(range);
+    const auto first = row_of(range.substr(0, colon));
+    const auto last = row_of(range.substr(colon + 1));
+    if (!column || !first || !last || *first >= *last || *column > limits_.columns) return;
+    auto row = std::lower_bound(table_.rows.begin(), table_.rows.end(), static_cast<int>(*first),
+                                [](const util::TableRow& one, int line) { return one.line < line; });
+    if (row == table_.rows.end() || row->line != static_cast<int>(*first) || row->cells.size() < *column) return;
+    const std::string content = row->cells[*column - 1];
+    if (content.empty()) return;
+    for (++row; row != table_.rows.end() && row->line <= static_cast<int>(*last); ++row) {
+      text_bytes_ += content.size();
+      if (text_bytes_ > limits_.text_bytes) throw Unreadable("office.xlsx_too_large");
+      if (row->cells.size() < *column) row->cells.resize(*column);
+      if (row->cells[*column - 1].empty()) row->cells[*column - 1] = content;
+    }
   }
 
   void fault(std::size_t column, std::string code, util::Params params)

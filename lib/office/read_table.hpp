@@ -19,6 +19,7 @@ struct TableLimits {
   std::size_t columns = 100;                                   ///< up to the last with content
   std::size_t cell_bytes = 32'767;                             ///< of text in a cell
   std::size_t text_bytes = std::size_t{32} * 1024 * 1024;      ///< of all cells, shared texts counted each time
+  bool fill_merged = false;  ///< what stands in merged cells counts for each of their rows (in the first column)
 };
 
 /// A workbook by its first bytes, otherwise CSV. `shown_as` is the name used in problems. Rows and cells without

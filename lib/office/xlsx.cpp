@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <charconv>
 #include <ctime>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "lib/office/list.hpp"
 #include "lib/office/words.hpp"
 #include "lib/office/xlsx_names.hpp"
 #include "lib/office/xlsx_sheet.hpp"
@@ -103,6 +106,65 @@ std::string to_xlsx(const Document& document)
   }
   save(std::move(workbook));
   return util::read_file(file.path());
+}
+
+struct ListWorkbook::State {
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() { lxw_workbook_free(workbook); }  // of nothing, once it is saved
+
+  std::shared_ptr<const void> file;  // lives as long as this
+  std::string path;
+  lxw_workbook* workbook = nullptr;
+  lxw_worksheet* sheet = nullptr;
+  std::vector<bool> numeric;
+  lxw_row_t next = 0;
+};
+
+ListWorkbook::ListWorkbook(const std::string& title, const std::vector<std::string>& headings,
+                           std::vector<bool> numeric, std::chrono::sys_seconds created)
+    : state_(std::make_unique<State>())
+{
+  lxw_workbook_options options{};
+  options.constant_memory = LXW_TRUE;
+  const auto file = std::make_shared<const TemporaryFile>();
+  state_->file = file;
+  state_->path = file->path();
+  state_->workbook = workbook_new_opt(state_->path.c_str(), &options);
+  if (state_->workbook == nullptr) throw std::runtime_error("spreadsheet: out of memory");
+  set_properties(state_->workbook, {.title = title, .created = created});
+  xlsx::SheetNames names;
+  state_->sheet = add_sheet(state_->workbook, names.add(title, "1"));
+  state_->numeric.resize(headings.size());
+  add(headings);
+  worksheet_freeze_panes(state_->sheet, 1, 0);
+  numeric.resize(headings.size());
+  state_->numeric = std::move(numeric);
+}
+
+ListWorkbook::~ListWorkbook() = default;
+
+void ListWorkbook::add(const std::vector<std::string>& row)
+{
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (row[i].empty()) continue;
+    double number = 0;
+    const auto end = std::from_chars(row[i].data(), row[i].data() + row[i].size(), number);
+    const auto column = static_cast<lxw_col_t>(i);
+    if (state_->numeric[i] && end.ec == std::errc() && end.ptr == row[i].data() + row[i].size()) {
+      worksheet_write_number(state_->sheet, state_->next, column, number, nullptr);
+    } else {
+      worksheet_write_string(state_->sheet, state_->next, column, xlsx::cell_content(row[i]).c_str(), nullptr);
+    }
+  }
+  ++state_->next;
+}
+
+std::string ListWorkbook::finish()
+{
+  save(Workbook(std::exchange(state_->workbook, nullptr)));
+  return util::read_file(state_->path);
 }
 
 }  // namespace office

@@ -116,4 +116,14 @@ void write_file(const std::filesystem::path& path, std::string_view bytes)
   }
 }
 
+void make_folders(const std::filesystem::path& folder)
+{
+  if (folder.empty() || std::filesystem::is_directory(folder)) return;
+  make_folders(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(errno, folder);
+  const std::filesystem::path above = folder.has_parent_path() ? folder.parent_path() : ".";
+  const Descriptor opened(::open(above.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY));
+  if (opened.number() < 0 || ::fsync(opened.number()) != 0) fail(errno, above);
+}
+
 }  // namespace util

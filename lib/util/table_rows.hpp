@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/util/csv.hpp"
@@ -23,5 +24,10 @@ struct TableRows {
 
 /// At most `most_rows` rows; more is table.too_many_rows.
 TableRows read_rows(CsvReader reader, std::size_t most_rows);
+
+/// The rows as one text, for a table that waits in a database for its sender to say yes; and back. Control characters
+/// that part rows and cells become blanks.
+std::string packed_rows(const TableRows& table);
+std::vector<TableRow> unpacked_rows(std::string_view text);
 
 }  // namespace util

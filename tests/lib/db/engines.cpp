@@ -29,6 +29,15 @@ int locked(const fs::path& path, int kind)
   return file;
 }
 
+/// Lets a lock go however the block ends: whoever tries again would wait for himself.
+struct Held {
+  explicit Held(int descriptor) : file(descriptor) {}
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+  ~Held() { ::close(file); }
+  int file;
+};
+
 /// Memory where there is enough: a fresh database then takes a fifth of the time.
 fs::path folder_of_files()
 {
@@ -88,15 +97,15 @@ const fs::path& shared_server()
   static const fs::path k_folder = [] {
     const std::string own = fmt::format("{}{}", PRONGSAI_SOURCE_DIR, ::getuid());
     const fs::path folder = folder_of_files() / ("prongsai-pg-" + util::sha256_hex(own).substr(0, 8));
-    const int starting = locked(folder.string() + ".lock", LOCK_EX);
+    const Held starting(locked(folder.string() + ".lock", LOCK_EX));
     // Between the look and the lock it may have ended: then another is started. The lock stays open to the end.
     [[maybe_unused]] int users = ensure_server(folder);
     if (!answers(folder)) {
       ::close(users);
-      fs::remove_all(folder);
+      std::error_code still_ending;
+      fs::remove_all(folder, still_ending);
       users = ensure_server(folder);
     }
-    ::close(starting);
     return folder;
   }();
   return k_folder;
@@ -128,14 +137,13 @@ std::string template_for(const std::vector<db::Migration>& migrations)
   if (migrations.empty()) return "template1";
   const std::string name = "template_" + digest(migrations);
   const fs::path done = shared_server() / name;
-  const int making = locked(shared_server() / (name + ".lock"), LOCK_EX);
+  const Held making(locked(shared_server() / (name + ".lock"), LOCK_EX));
   if (!fs::exists(done)) {
     administer("DROP DATABASE IF EXISTS " + name);
     administer("CREATE DATABASE " + name);
     migrate_fresh(server_url(shared_server(), name), migrations);
     util::write_file(done, "");
   }
-  ::close(making);
   return name;
 }
 

@@ -91,9 +91,9 @@ TEST(PostgresqlRestart, under_load_costs_single_answers_and_goes_on_by_itself)
   std::set<std::int64_t> confirmed;
   std::set<std::int64_t> unsure;
   {
-    Writer writer(database, db_test::store_slips, {.waiting_items = 100});
     std::atomic<int> good = 0;
     std::atomic<int> bad = 0;
+    Writer writer(database, db_test::store_slips, {.waiting_items = 100});  // tells them as long as it lives
     std::int64_t number = 0;
     const auto offer = [&] {
       const bool taken = writer.offer({number}, 8, [&](Slip& slip, const std::exception_ptr& failure) {

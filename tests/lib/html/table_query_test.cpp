@@ -68,6 +68,16 @@ TEST(TableQuery, ReadsWhatTheTableOffersAndKeepsItInItsAddress)
   EXPECT_TRUE(query.narrowed());
 }
 
+TEST(TableQuery, KeepsWhatElseTheAddressOfItsPageSays)
+{
+  html::TableShape kept = shape();
+  kept.kept.add("view", "units");
+  const TableQuery query(kept, util::Fields({{"type", "b"}}));
+  EXPECT_EQ(query.address(), "/agencies?view=units&type=b");
+  const Values narrowing = query.narrowing();
+  EXPECT_EQ(text_of(items(narrowing, "kept").at(0), "name"), "view");
+}
+
 TEST(TableQuery, PassesOverWhatItDoesNotOffer)
 {
   const TableQuery query =
