@@ -78,6 +78,7 @@ json of(const Framework& framework, const Question& question)
   return result;
 }
 
+/// Without the checks: they are advice, no score depends on them, and results keep their hash when advice gets better.
 json of(const Framework& framework, const Item& item)
 {
   const auto element = [](const Element& one) { return json{{"code", one.code}, {"text", of(one.text)}}; };

@@ -107,6 +107,8 @@ void read_indicators(Draft& draft, TableReader& root);
 void read_sub_indicators(Draft& draft, TableReader& root);
 void read_questions(Draft& draft, TableReader& root);
 void read_items(Draft& draft, TableReader& root);
+/// The checks of an item, whose elements are read already.
+void read_checks(TableReader& reader, Item& item);
 void read_themes(Draft& draft, TableReader& root);
 void read_rules(Draft& draft, TableReader& root);
 void read_target(Draft& draft, TableReader& root);

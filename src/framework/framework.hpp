@@ -89,11 +89,36 @@ struct Element {
   Text text;
 };
 
+/// What a program can see of an element before people judge it. Advice: no score depends on it.
+enum class CheckKind {
+  year,       ///< names the year that the item's period asks for
+  dates,      ///< every row of a table of these things has a first and a last date
+  words,      ///< says one of these
+  months,     ///< covers every month of the span, or its quarters
+  table,      ///< has a table that programs can read, with so many rows
+  recent,     ///< names a date within so many days
+  email,      ///< gives an e-mail address
+  telephone,  ///< gives a telephone number
+  contacts,   ///< gives a telephone number or e-mail address beside each of these
+  map,        ///< shows where the agency is
+  qr,         ///< the front page of the agency shows the QR code of its survey
+};
+std::string_view code(CheckKind kind);  ///< "year", as in framework files
+
+struct Check {
+  std::string element;  ///< code of the element of the item
+  CheckKind kind = CheckKind::words;
+  std::vector<std::string> words;  ///< any of them; of dates: what heads a column; of contacts: each of them
+  std::string span;                ///< of months: "first_half", "fiscal_year"
+  int number = 0;                  ///< of recent: days; of table: rows
+};
+
 struct Item {
   std::string code;  ///< "o1"
   Text title;
   std::size_t sub_indicator = 0;
   std::vector<Element> elements;
+  std::vector<Check> checks;  ///< not part of the content that is hashed: they change no score
   std::string period;  ///< "fiscal_year", "first_half", "previous_year", "covers_year", "current"; empty: no rule
   Text unit_hint;      ///< who usually answers for it
   Certainty certainty = Certainty::confirmed;

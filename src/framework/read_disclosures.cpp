@@ -83,6 +83,7 @@ void read_items(Draft& draft, TableReader& root)
       framework.sub_indicators[item.sub_indicator].items.push_back(framework.items.size());
     }
     read_elements(draft, entry.reader, item);
+    read_checks(entry.reader, item);
     item.period = entry.reader.choice("period", Need::optional,
                                       {"fiscal_year", "first_half", "previous_year", "covers_year", "current"});
     item.unit_hint = entry.reader.text("unit_hint", Need::optional);

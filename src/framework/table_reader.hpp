@@ -48,6 +48,7 @@ class TableReader {
   void problem_at(const Spot& spot, const std::string& key, std::string code, util::Params params = {});
   std::string path_of(const std::string& key) const;  ///< "question.i5.scale"
   const std::string& path() const { return path_; }
+  util::Problems& problems() { return problems_; }  ///< for tables within this one
   const Spot& spot() const { return table_.spot; }
   /// Reports the required keys that are missing, and the keys that were never asked for with the nearest known one: a
   /// key that is only mistyped is reported once.
