@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/disclosures/precheck_pages.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "lib/html/address.hpp"
+#include "lib/http/outcome.hpp"
+#include "lib/office/list.hpp"
+#include "lib/site/path.hpp"
+
+#include "src/accounts/audit_store.hpp"
+#include "src/disclosures/entry_store.hpp"
+#include "src/disclosures/finding_store.hpp"
+#include "src/disclosures/precheck_parts_pages.hpp"
+#include "src/disclosures/snapshot_files.hpp"
+#include "src/disclosures/snapshot_store.hpp"
+
+namespace disclosures {
+namespace {
+
+using html::Values;
+using html::Word;
+
+constexpr std::size_t k_runs_shown = 20;
+constexpr std::size_t k_gone_shown = 50;
+
+struct AgencyPicture {
+  PrecheckPlace place;
+  std::vector<PrecheckRun> runs;
+  std::vector<Finding> findings;
+  std::vector<Finding> gone;
+  std::vector<Entry> entries;
+  std::map<std::int64_t, Snapshot> snapshots;
+};
+
+AgencyPicture picture_of(db::Connection& connection, const http::Request& request)
+{
+  AgencyPicture picture{.place = precheck_place_of(connection, request)};
+  const std::int64_t cycle = picture.place.cycle.id;
+  const std::int64_t agency = picture.place.enrolment.agency;
+  picture.runs = PrecheckStore(connection).runs(cycle, agency);
+  picture.findings = FindingStore(connection).of_agency(cycle, agency);
+  picture.gone = FindingStore(connection).history(cycle, agency, {});
+  std::erase_if(picture.gone, [](const Finding& one) { return !one.gone; });
+  picture.entries = EntryStore(connection).entries(cycle, agency);
+  picture.snapshots = SnapshotStore(connection).newest(cycle, agency);
+  return picture;
+}
+
+std::optional<PrecheckRun> newest_run(const AgencyPicture& picture)
+{
+  if (picture.runs.empty()) return std::nullopt;
+  return picture.runs.front();
+}
+
+std::string path_of_snapshot(const PrecheckPlace& place, std::int64_t snapshot)
+{
+  return snapshot == 0 ? std::string() : place.agency_path() + "/snapshots/" + std::to_string(snapshot);
+}
+
+Values finding_values(const AgencyPicture& picture, const framework::Item& item, const Finding& finding,
+                      util::Language language)
+{
+  const auto element = std::find_if(item.elements.begin(), item.elements.end(),
+                                    [&](const framework::Element& one) { return one.code == finding.element; });
+  Values values;
+  values.set("tag", html::tag(weight_word(finding.weight), colour_of(finding.weight)))
+      .set("what", what_word(finding))
+      .set("advice", advice_word(finding))
+      .set("has_element", element != item.elements.end())
+      .set("element_label", Word{"prechecks.element_of", {{"code", finding.element}}})
+      .set("element", element == item.elements.end() ? std::string() : element->text.in(language))
+      .set("has_quote", !finding.quote.empty())
+      .set("quote", finding.quote)
+      .set("has_snapshot", finding.snapshot != 0)
+      .set("snapshot", path_of_snapshot(picture.place, finding.snapshot))
+      .set("since", precheck_moment(finding.found, language));
+  return values;
+}
+
+std::vector<Values> finding_groups(const AgencyPicture& picture, util::Language language)
+{
+  std::vector<Values> groups;
+  for (const framework::Item& item : picture.place.framework->items) {
+    Values group;
+    group.set("code", item.code).set("title", item.title.in(language)).list("findings");
+    bool any = false;
+    for (const Finding& finding : picture.findings) {
+      if (finding.item != item.code) continue;
+      any = true;
+      group.add("findings", finding_values(picture, item, finding, language));
+    }
+    if (any) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+std::vector<std::vector<html::Cell>> link_rows(const AgencyPicture& picture, util::Language language)
+{
+  std::vector<std::vector<html::Cell>> rows;
+  for (const framework::Item& item : picture.place.framework->items) {
+    const auto entry = std::find_if(picture.entries.begin(), picture.entries.end(),
+                                    [&](const Entry& one) { return one.item == item.code; });
+    if (entry == picture.entries.end()) continue;
+    for (const Link& link : entry->links) {
+      const auto found = picture.snapshots.find(link.id);
+      const Snapshot snapshot = found == picture.snapshots.end() ? Snapshot{} : found->second;
+      const bool seen = snapshot.id != 0;
+      rows.push_back(
+          {{item.code},
+           {link.url},
+           {.text = outcome_word(snapshot),
+            .colour = !seen                 ? html::Colour::grey
+                      : snapshot.is_there() ? html::Colour::green
+                                            : html::Colour::orange},
+           {snapshot.kind.empty() ? html::Phrase("") : html::Phrase(Word{"prechecks.kind." + snapshot.kind})},
+           {.text = seen ? html::Phrase(precheck_moment(snapshot.at, language)) : html::Phrase(""),
+            .href = seen ? path_of_snapshot(picture.place, snapshot.id) : std::string()}});
+    }
+  }
+  return rows;
+}
+
+std::vector<std::vector<html::Cell>> run_rows(const AgencyPicture& picture, util::Language language)
+{
+  std::vector<std::vector<html::Cell>> rows;
+  for (const PrecheckRun& run : picture.runs) {
+    if (rows.size() == k_runs_shown) break;
+    rows.push_back({{precheck_moment(run.asked, language)},
+                    {Word{"prechecks.reason." + run.reason}},
+                    {Word{"prechecks.agency_state." + state_of(run)}},
+                    {run.ended ? html::Phrase(precheck_moment(*run.ended, language)) : html::Phrase("")},
+                    {.text = std::to_string(run.links), .numeric = true},
+                    {.text = std::to_string(run.findings), .numeric = true}});
+  }
+  return rows;
+}
+
+std::vector<std::vector<html::Cell>> gone_rows(const AgencyPicture& picture, util::Language language)
+{
+  std::vector<std::vector<html::Cell>> rows;
+  for (const Finding& finding : picture.gone) {
+    if (rows.size() == k_gone_shown) break;
+    rows.push_back({{finding.item},
+                    {what_word(finding)},
+                    {precheck_moment(finding.found, language)},
+                    {precheck_moment(finding.gone.value_or(0), language)}});
+  }
+  return rows;
+}
+
+office::List findings_list(const AgencyPicture& picture, const html::Words& words)
+{
+  office::List list{.title = words.plain(Word{"prechecks.file"}), .headings = {}, .rows = {}};
+  for (const char* heading : {"prechecks.item", "prechecks.element", "prechecks.weight", "prechecks.what",
+                              "prechecks.advice_column", "prechecks.quote", "prechecks.since"})
+    list.headings.push_back(words.plain(Word{heading}));
+  for (const Finding& finding : picture.findings)
+    list.rows.push_back({finding.item, finding.element, words.plain(weight_word(finding.weight)),
+                         words.plain(what_word(finding)), words.plain(advice_word(finding)), finding.quote,
+                         words.plain(precheck_moment(finding.found, words.language()))});
+  return list;
+}
+
+bool may_ask(const PrecheckPlace& place, const accounts::Visitor& visitor)
+{
+  using accounts::Role;
+  if (!place.cycle.is_open()) return false;
+  return visitor.is(Role::administrator) || visitor.is(Role::coordinator, place.enrolment.agency) ||
+         visitor.is(Role::officer, place.enrolment.agency);
+}
+
+site::View agency_view(const AgencyPicture& picture, const accounts::Visitor& visitor, util::Language language)
+{
+  const PrecheckPlace& place = picture.place;
+  const auto run = newest_run(picture);
+  site::View view{.title = Word{"prechecks.title"}, .view = "disclosures/precheck_agency"};
+  view.breadcrumbs = {{place.enrolment.name, "/agencies/" + std::to_string(place.enrolment.agency)},
+                      {place.cycle.name, place.round_path()},
+                      {Word{"prechecks.title"}, "", true}};
+  const auto links = link_rows(picture, language);
+  const auto runs = run_rows(picture, language);
+  const auto gone = gone_rows(picture, language);
+  view.values.set("state", state_word(run, language))
+      .set("under_way", run && run->is_open())
+      .set("may_ask", may_ask(place, visitor) && !(run && run->is_open()))
+      .set("closed", !place.cycle.is_open())
+      .set("action", place.agency_path())
+      .set("again", html::button(Word{"prechecks.again"}))
+      .set("groups", finding_groups(picture, language))
+      .set("nothing",
+           html::nothing_yet(Word{run ? "prechecks.no_findings" : "prechecks.never"},
+                             Word{run ? "prechecks.no_findings_explanation" : "prechecks.never_explanation"}))
+      .set("none", picture.findings.empty())
+      .set("csv", html::with_parameter(place.agency_path(), "format", "csv"))
+      .set("xlsx", html::with_parameter(place.agency_path(), "format", "xlsx"))
+      .set("has_links", !links.empty())
+      .set("links", plain_table(Word{"prechecks.links"},
+                                {{"item", Word{"prechecks.item"}},
+                                 {"link", Word{"prechecks.link"}},
+                                 {"state", Word{"prechecks.state"}},
+                                 {"kind", Word{"prechecks.kind"}},
+                                 {"at", Word{"prechecks.snapshot"}}},
+                                links))
+      .set("has_runs", !runs.empty())
+      .set("runs", plain_table(Word{"prechecks.history"},
+                               {{"asked", Word{"prechecks.asked_at"}},
+                                {"reason", Word{"prechecks.reason"}},
+                                {"state", Word{"prechecks.agency_state"}},
+                                {"ended", Word{"prechecks.ended_at"}},
+                                {.name = "links", .label = Word{"prechecks.count_links"}, .numeric = true},
+                                {.name = "findings", .label = Word{"prechecks.findings_count"}, .numeric = true}},
+                               runs))
+      .set("has_gone", !gone.empty())
+      .set("gone", plain_table(Word{"prechecks.gone"},
+                               {{"item", Word{"prechecks.item"}},
+                                {"what", Word{"prechecks.what"}},
+                                {"since", Word{"prechecks.since"}},
+                                {"until", Word{"prechecks.until"}}},
+                               gone));
+  return view;
+}
+
+/// http::NotFound where it is not of the agency and round of the path.
+Snapshot snapshot_in_path(db::Connection& connection, const PrecheckPlace& place, const http::Request& request)
+{
+  auto snapshot = SnapshotStore(connection).find(site::id_in_path(request, "snapshot"));
+  if (!snapshot || snapshot->cycle != place.cycle.id || snapshot->agency != place.enrolment.agency)
+    throw http::NotFound("no such snapshot");
+  return std::move(*snapshot);
+}
+
+std::vector<html::SummaryRow> snapshot_rows(const Snapshot& snapshot, util::Language language)
+{
+  std::vector<html::SummaryRow> rows{
+      {Word{"prechecks.item"}, snapshot.item.empty() ? html::Phrase(Word{"prechecks.front_page"}) : snapshot.item},
+      {Word{"prechecks.address"}, snapshot.url},
+      {Word{"prechecks.at"}, precheck_moment(snapshot.at, language)},
+      {Word{"prechecks.state"}, outcome_word(snapshot)}};
+  if (snapshot.redirects > 0) {
+    rows.push_back({Word{"prechecks.redirects"}, std::to_string(snapshot.redirects)});
+    rows.push_back({Word{"prechecks.final_address"}, snapshot.final_url});
+  }
+  if (snapshot.sha256.empty()) return rows;
+  rows.push_back({Word{"prechecks.kind"}, Word{"prechecks.kind." + snapshot.kind}});
+  if (!snapshot.title.empty()) rows.push_back({Word{"prechecks.page_title"}, snapshot.title});
+  if (snapshot.pages > 0) rows.push_back({Word{"prechecks.pages"}, std::to_string(snapshot.pages)});
+  rows.push_back({Word{"prechecks.size"}, Word{"prechecks.bytes", {{"bytes", html::grouped(snapshot.bytes)}}}});
+  rows.push_back({Word{"prechecks.hash"}, snapshot.sha256});
+  if (!snapshot.text_sha256.empty()) rows.push_back({Word{"prechecks.text_hash"}, snapshot.text_sha256});
+  return rows;
+}
+
+}  // namespace
+
+site::Answer PrecheckPages::show(http::Request& request, const accounts::Visitor& visitor)
+{
+  const AgencyPicture picture =
+      database_.read([&](db::Connection& connection) { return picture_of(connection, request); });
+  const util::Language language = site::language_of(request);
+  if (request.query.has("format")) {
+    const office::ListFile file = office::list_file(findings_list(picture, site_.words(language)),
+                                                    request.query.get("format"), language, clock_.now());
+    return http::attachment(file.bytes, file.type, file.name);
+  }
+  return agency_view(picture, visitor, language);
+}
+
+site::Answer PrecheckPages::again(http::Request& request, const accounts::Visitor& visitor)
+{
+  std::string path;
+  Word notice{"prechecks.closed"};
+  database_.write([&](db::Connection& connection) {
+    const PrecheckPlace place = precheck_place_of(connection, request);
+    path = place.agency_path();
+    notice = {"prechecks.closed"};
+    if (!may_ask(place, visitor)) return;
+    const PrecheckAsk ask{visitor.is(accounts::Role::administrator) ? "programme" : "asked", clock_.now(),
+                          visitor.account};
+    const bool added = PrecheckStore(connection).ask(place.cycle.id, place.enrolment.agency, ask);
+    notice = {added ? "prechecks.asked" : "prechecks.asked_already"};
+    if (!added) return;
+    accounts::AuditStore(connection, clock_)
+        .add(visitor, "precheck.ask", "agency " + std::to_string(place.enrolment.agency),
+             "cycle " + std::to_string(place.cycle.id));
+  });
+  return site_.done(request, path, notice);
+}
+
+site::Answer PrecheckPages::snapshot(http::Request& request, const accounts::Visitor& /*visitor*/)
+{
+  const util::Language language = site::language_of(request);
+  return database_.read([&](db::Connection& connection) -> site::Answer {
+    const PrecheckPlace place = precheck_place_of(connection, request);
+    const Snapshot snapshot = snapshot_in_path(connection, place, request);
+    if (request.query.has("file")) return kept_file(snapshot);
+    site::View view{.title = Word{"prechecks.snapshot_title"}, .view = "disclosures/precheck_snapshot"};
+    view.breadcrumbs = {{place.enrolment.name, "/agencies/" + std::to_string(place.enrolment.agency)},
+                        {Word{"prechecks.title"}, place.agency_path()},
+                        {Word{"prechecks.snapshot_title"}, "", true}};
+    std::vector<Values> others;
+    for (const Snapshot& other : SnapshotStore(connection).of_link(snapshot.link)) {
+      if (other.id == snapshot.id || other.cycle != place.cycle.id) continue;
+      others.push_back(Values()
+                           .set("href", path_of_snapshot(place, other.id))
+                           .set("at", precheck_moment(other.at, language))
+                           .set("state", outcome_word(other)));
+    }
+    const bool has_file = snapshot.kept && SnapshotFiles(files_).find(snapshot.sha256).has_value();
+    view.values.set("about", html::summary_list(snapshot_rows(snapshot, language)))
+        .set("has_text", !snapshot.text.empty())
+        .set("text", snapshot.text)
+        .set("has_file", has_file)
+        .set("file", html::with_parameter(path_of_snapshot(place, snapshot.id), "file", "kept"))
+        .set("has_others", !others.empty())
+        .set("others", std::move(others))
+        .set("back", place.agency_path());
+    return view;
+  });
+}
+
+http::Response PrecheckPages::kept_file(const Snapshot& snapshot) const
+{
+  const auto path = SnapshotFiles(files_).find(snapshot.sha256);
+  if (!path) throw http::NotFound("not kept");
+  const std::string ending = snapshot.kind == "html" || snapshot.kind == "pdf" || snapshot.kind == "docx" ||
+                                     snapshot.kind == "xlsx" || snapshot.kind == "csv"
+                                 ? "." + snapshot.kind
+                                 : std::string();
+  // Somebody else's page is handed out to be saved, never shown under our own name.
+  return http::attachment(
+      http::FileBody{.path = *path}, "application/octet-stream",
+      (snapshot.item.empty() ? std::string("front") : snapshot.item) + "-" + std::to_string(snapshot.id) + ending);
+}
+
+}  // namespace disclosures

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Snapshots in the database. Texts are kept once each, whoever published them and however often they were seen.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/db/connection.hpp"
+
+#include "src/disclosures/snapshot.hpp"
+
+namespace disclosures {
+
+class SnapshotStore {
+ public:
+  explicit SnapshotStore(db::Connection& connection) : connection_(connection) {}
+
+  /// The newest of a link, with its text; nothing where the link was never looked at.
+  std::optional<Snapshot> latest(std::int64_t link) const;
+  std::optional<Snapshot> find(std::int64_t id) const;     ///< with its text
+  std::vector<Snapshot> of_link(std::int64_t link) const;  ///< the newest first; without texts
+  std::optional<Snapshot> latest_front_page(std::int64_t cycle, std::int64_t agency) const;
+  /// The newest of every link of the agency by link; without texts.
+  std::map<std::int64_t, Snapshot> newest(std::int64_t cycle, std::int64_t agency) const;
+
+  /// Its id.
+  std::int64_t add(const Snapshot& snapshot);
+
+ private:
+  std::vector<Snapshot> rows(std::string_view condition, std::int64_t first, std::int64_t second) const;
+  std::optional<Snapshot> with_text(std::vector<Snapshot> found) const;
+  db::Connection& connection_;
+};
+
+}  // namespace disclosures

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// The file of assignments: what to fill in, what it would do, and doing it.
+#include <map>
+#include <utility>
+
+#include "lib/http/outcome.hpp"
+#include "lib/office/list.hpp"
+#include "lib/office/read_table.hpp"
+#include "lib/site/path.hpp"
+#include "lib/util/files.hpp"
+#include "lib/util/text.hpp"
+
+#include "src/cycles/enrolment_store.hpp"
+#include "src/reviews/assigning_store.hpp"
+#include "src/reviews/assignment_pages.hpp"
+#include "src/reviews/conflict_store.hpp"
+#include "src/reviews/import_store.hpp"
+#include "src/reviews/round_stage.hpp"
+
+namespace reviews {
+namespace {
+
+using html::Values;
+using html::Word;
+
+constexpr std::size_t k_rows_shown = 200;
+constexpr std::size_t k_most_rows = 300'000;
+constexpr std::string_view k_kind_of_import = "assignments";
+
+std::vector<NamedAssessor> named_assessors(const AssigningStore& store)
+{
+  std::vector<NamedAssessor> named;
+  for (const accounts::RoleHolder& one : store.assessors())
+    named.push_back({one.id, one.login, one.name});
+  return named;
+}
+
+std::vector<NamedAgency> named_agencies(db::Connection& connection, std::int64_t cycle)
+{
+  std::vector<NamedAgency> named;
+  for (const cycles::Enrolment& one : cycles::EnrolmentStore(connection).all(cycle))
+    named.push_back({{one.agency, one.province}, one.code, one.name});
+  return named;
+}
+
+site::View faults_of(const RoundPlace& place, const std::string& file, const AssignmentPlan& plan,
+                     const util::Messages& messages)
+{
+  site::View view{.title = Word{"reviews.import_preview"}, .view = "reviews/import_faults"};
+  view.has_problems = true;
+  std::vector<std::string> said;
+  for (const util::Problem& problem : plan.problems)
+    said.push_back(messages.say(problem));
+  view.values.set("file", file)
+      .set("problems", said)
+      .set("faults", html::Count{static_cast<long long>(plan.faults)})
+      .set("more", plan.faults > plan.problems.size())
+      .set("back", round_path(place.cycle.id) + "/assignments");
+  return view;
+}
+
+}  // namespace
+
+site::Answer AssignmentPages::sample(http::Request& request, const accounts::Visitor& /*visitor*/)
+{
+  const util::Language language = site::language_of(request);
+  const util::Messages& messages = parts_.site.words(language).messages();
+  office::List list{.title = messages.say("reviews.sample_name"), .headings = {}, .rows = {}};
+  for (const char* column : {"reviews.column.agency", "reviews.column.item", "reviews.column.assessor"})
+    list.headings.emplace_back(util::trim(util::split(messages.say(column), '|').front()));
+  const office::ListFile file = office::list_file(list, request.query.get("format"), language, parts_.clock.now());
+  return http::attachment(file.bytes, file.type, file.name);
+}
+
+AssignmentPlan AssignmentPages::plan(db::Connection& connection, const RoundPlace& place,
+                                     const util::TableRows& table) const
+{
+  const accounts::Visitor nobody;
+  return plan_assignments(table, *place.framework, named_agencies(connection, place.cycle.id),
+                          named_assessors(AssigningStore(connection, parts_.clock, nobody)),
+                          ConflictStore(connection).all());
+}
+
+site::Answer AssignmentPages::preview(http::Request& request, const accounts::Visitor& visitor)
+{
+  const util::Language language = site::language_of(request);
+  const http::Upload* upload = request.file("file");
+  const bool empty = upload == nullptr || upload->size() == 0;
+  const util::TableRows table =
+      empty ? util::TableRows()
+            : office::read_table(util::read_file(upload->path()), upload->file_name, {.rows = k_most_rows});
+  std::optional<site::Answer> answer;
+  parts_.database.write([&](db::Connection& connection) {
+    const RoundPlace place = round_in_path(connection, request);
+    if (!may_prepare(place.cycle, place.calendar)) throw http::SeeOther(round_path(place.cycle.id));
+    if (empty) {
+      html::Form form(request.form);
+      form.refuse(html::Field{.name = "file", .label = Word{"reviews.assign_file"}}, "reviews.no_file");
+      answer = list_view(connection, request, place, form);
+      return;
+    }
+    const AssignmentPlan read = plan(connection, place, table);
+    if (read.faults > 0) {
+      answer = faults_of(place, upload->file_name, read, parts_.site.words(language).messages());
+      return;
+    }
+    std::map<std::int64_t, std::string> codes;
+    std::map<std::int64_t, std::string> names;
+    std::map<std::int64_t, std::string> logins;
+    for (const NamedAgency& one : named_agencies(connection, place.cycle.id)) {
+      codes.emplace(one.agency.id, one.code);
+      names.emplace(one.agency.id, one.name);
+    }
+    std::map<std::int64_t, std::string> people;
+    for (const NamedAssessor& one : named_assessors(AssigningStore(connection, parts_.clock, visitor))) {
+      logins.emplace(one.account, one.login);
+      people.emplace(one.account, one.name);
+    }
+    const std::int64_t import =
+        ImportStore(connection)
+            .keep(place.cycle.id, k_kind_of_import, {upload->file_name, assignments_csv(read, codes, logins)},
+                  visitor.account, parts_.clock.now());
+    site::View view{.title = Word{"reviews.import_preview"}, .view = "reviews/assign_preview"};
+    view.values.set("file", upload->file_name)
+        .set("count", html::Count{static_cast<long long>(read.rows.size())})
+        .set("more", read.rows.size() > k_rows_shown)
+        .set("most", k_rows_shown)
+        .set("action", round_path(place.cycle.id) + "/assignments/import/" + std::to_string(import))
+        .set("back", round_path(place.cycle.id) + "/assignments")
+        .set("save", html::button(Word{"reviews.assign"}))
+        .list("rows");
+    for (std::size_t i = 0; i < read.rows.size() && i < k_rows_shown; ++i)
+      view.values.add("rows", Values()
+                                  .set("agency", names.at(read.rows[i].agency))
+                                  .set("item", read.rows[i].item.empty() ? html::Phrase(Word{"reviews.all_items"})
+                                                                         : html::Phrase(read.rows[i].item))
+                                  .set("assessor", people.at(read.rows[i].account)));
+    answer = std::move(view);
+  });
+  return std::move(*answer);
+}
+
+site::Answer AssignmentPages::apply(http::Request& request, const accounts::Visitor& visitor)
+{
+  const util::Language language = site::language_of(request);
+  const std::int64_t import = site::id_in_path(request, "import");
+  std::optional<site::View> again;
+  std::string path;
+  AssigningStore::Given given;
+  parts_.database.write([&](db::Connection& connection) {
+    again.reset();
+    const RoundPlace place = round_in_path(connection, request);
+    if (!may_prepare(place.cycle, place.calendar)) throw http::SeeOther(round_path(place.cycle.id));
+    path = round_path(place.cycle.id) + "/assignments";
+    ImportStore imports(connection);
+    const auto kept = imports.find(import, place.cycle.id, k_kind_of_import, visitor.account);
+    if (!kept) throw http::Gone("assignments that were taken in, or wait longer than a day");
+    const util::TableRows table = util::read_rows(util::CsvReader::from_text(kept->content, kept->name), k_most_rows);
+    const AssignmentPlan read = plan(connection, place, table);
+    if (read.faults > 0) {
+      again = faults_of(place, kept->name, read, parts_.site.words(language).messages());
+      return;
+    }
+    std::vector<Assigned> assigned;
+    for (const ImportedAssignment& row : read.rows)
+      assigned.push_back({row.agency, row.item, row.account});
+    given = AssigningStore(connection, parts_.clock, visitor)
+                .assign(place.cycle.id, *place.framework, assessed_agencies(connection, place.cycle.id), assigned,
+                        Way::import);
+    imports.forget(import);
+  });
+  if (again) return std::move(*again);
+  return parts_.site.done(request, path,
+                          Word{"reviews.assigned_now",
+                               {{"items", html::grouped(static_cast<long long>(given.items))},
+                                {"read", html::grouped(static_cast<long long>(given.read_already))}}});
+}
+
+}  // namespace reviews
