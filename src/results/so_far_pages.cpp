@@ -14,8 +14,8 @@
 #include "lib/site/path.hpp"
 #include "lib/thai/thai.hpp"
 
-#include "src/results/so_far.hpp"
-#include "src/surveys/answer_store.hpp"
+#include "src/cycles/cycle_store.hpp"
+#include "src/results/inputs_store.hpp"
 
 namespace results {
 namespace {
@@ -42,12 +42,14 @@ std::vector<std::size_t> surveys_in(const framework::Framework& framework)
   return found;
 }
 
-std::vector<Row> rows_of(const surveys::Round& round, const ScoresSoFar& so_far)
+std::vector<Row> rows_of(const surveys::Round& round, const RoundInputs& so_far)
 {
   const std::vector<std::size_t> instruments = surveys_in(*round.framework);
   std::vector<Row> rows;
   for (const auto& [agency, result] : so_far.results(std::thread::hardware_concurrency())) {
-    Row row{.agency = agency, .about = &round.agencies.at(agency), .surveys = {}};
+    const auto about = round.agencies.find(agency);
+    if (about == round.agencies.end()) continue;  // enrolled a moment ago
+    Row row{.agency = agency, .about = &about->second, .surveys = {}};
     for (const std::size_t instrument : instruments) {
       SurveyScore score{.score = result.instruments[instrument].score};
       for (const std::uint32_t people : result.instruments[instrument].respondents)
@@ -141,18 +143,25 @@ SoFarPages::SoFarPages(db::Database& database, const site::Site& site, const uti
 {
 }
 
+SoFarPages::SoFar SoFarPages::so_far(const surveys::Round& round)
+{
+  return database_.read([&](db::Connection& connection) -> SoFar {
+    // Not as the picture of the rounds has it: that may be some seconds old.
+    const auto calendar = cycles::CycleStore(connection).calendar(round.cycle);
+    const bool open = cycles::stage_of(calendar, cycles::StageCode::surveys).state() == cycles::StageState::open;
+    std::optional<std::int64_t> before;
+    if (open) before = surveys::day_of(clock_.now());
+    return {gather(connection, round.cycle, before).inputs, open};
+  });
+}
+
 site::Answer SoFarPages::scores(http::Request& request, const accounts::Visitor& /*visitor*/)
 {
   const auto rounds = rounds_.now();
   const surveys::Round* round = rounds->find(site::id_in_path(request, "cycle"));
   if (round == nullptr || !round->framework) throw http::NotFound("no such round");
-  ScoresSoFar so_far(*round);
-  database_.read([&](db::Connection& connection) {
-    surveys::AnswerStore(connection).each(round->cycle, [&](const surveys::Survey& survey, const std::string& answers) {
-      so_far.add(survey, answers);
-    });
-  });
-  std::vector<Row> rows = rows_of(*round, so_far);
+  const SoFar found = so_far(*round);
+  std::vector<Row> rows = rows_of(*round, found.inputs);
   const html::TableQuery query(shape_of(*round), request.query);
   std::erase_if(rows, [&](const Row& row) {
     return row.about->name_th.find(query.search()) == std::string::npos &&
@@ -176,6 +185,7 @@ site::Answer SoFarPages::scores(http::Request& request, const accounts::Visitor&
       .set("table", std::move(table))
       .set("pagination", query.pagination(count))
       .set("none", rows.empty())
+      .set("until_yesterday", found.until_yesterday)
       .set("csv", html::with_parameter(query.address(), "format", "csv"))
       .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"));
   return view;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/portal/live_publication_store.hpp"
+
+#include <exception>
+
+#include "src/portal/edition_store.hpp"
+
+namespace portal {
+
+LivePublication::LivePublication(db::Database& database, const util::Clock& clock, std::chrono::milliseconds every)
+    : database_(database), clock_(clock)
+{
+  if (every.count() > 0) thread_ = std::thread([this, every] { work(every); });
+}
+
+LivePublication::~LivePublication()
+{
+  {
+    const std::lock_guard lock(mutex_);
+    end_ = true;
+  }
+  ending_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+std::shared_ptr<const Publication> LivePublication::now() const
+{
+  const std::lock_guard lock(mutex_);
+  return publication_;
+}
+
+std::shared_ptr<const Publication> LivePublication::wait()
+{
+  if (auto known = now()) return known;
+  renew();
+  return now();
+}
+
+void LivePublication::renew()
+{
+  const std::lock_guard one_at_a_time(reading_);
+  auto fresh = std::make_shared<const Publication>(read_publication(database_, clock_.now()));
+  const std::lock_guard lock(mutex_);
+  publication_ = std::move(fresh);
+}
+
+void LivePublication::work(std::chrono::milliseconds every)
+{
+  while (true) {
+    {
+      std::unique_lock lock(mutex_);
+      if (ending_.wait_for(lock, every, [this] { return end_; })) return;
+    }
+    try {
+      renew();
+    } catch (const std::exception&) {
+      // The database is away for a while: what was open stays open.
+    }
+  }
+}
+
+}  // namespace portal

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the scores of a round are computed from: who takes part, every answer, every judgement in force; counted as they
+// come, so that a nation fits into little memory. `prongsai score` computes the same from exported files.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "src/cycles/enrolment.hpp"
+#include "src/reviews/judgement.hpp"
+#include "src/scoring/inputs.hpp"
+#include "src/surveys/survey.hpp"
+
+namespace results {
+
+class RoundInputs {
+ public:
+  /// Of every agency that takes part. Agencies are told apart by their ids: many have the same name.
+  RoundInputs(const std::shared_ptr<const framework::Framework>& framework,
+              const std::vector<cycles::Enrolment>& enrolments);
+
+  /// One stored answer: a character a question. Of an agency or survey that the round does not know it is passed over,
+  /// and so is a respondent who answered nothing.
+  void add(const surveys::Survey& survey, std::string_view answers);
+  /// Passed over where the round does not know the agency or the item. std::logic_error where it does not fit the item.
+  void add(const reviews::Judgement& judgement);
+
+  std::uint64_t answers() const { return answers_; }        ///< that were counted
+  std::uint64_t judgements() const { return judgements_; }  ///< that were taken
+  std::size_t agencies() const { return places_.size(); }
+
+  /// SHA-256 of all that the scores depend on, agency by agency in the order of their codes, so that another database
+  /// with the same answers has the same. Call it when everything is in.
+  std::string digest() const;
+  /// Id of the agency and its result, in the order of ids.
+  std::vector<std::pair<std::int64_t, scoring::Result>> results(unsigned threads) const;
+
+ private:
+  scoring::Inputs inputs_;
+  std::map<std::int64_t, std::size_t> places_;  // of agencies, in inputs_
+  std::map<std::string, std::int64_t> codes_;
+  std::map<std::pair<std::string, std::string>, surveys::Questionnaire> asked_;
+  std::uint64_t answers_ = 0;
+  std::uint64_t judgements_ = 0;
+};
+
+}  // namespace results
