@@ -5,7 +5,7 @@
 
 namespace documents {
 
-office::Document analysis_report(const analysis::Analysis& analysis, const AdviceBook& advice,
+office::Document analysis_report(const analysis::Analysis& analysis, const analysis::AdviceBook& advice,
                                  const util::Messages& words, const ReportOptions& options)
 {
   ReportWriter writer(analysis, advice, words, options);

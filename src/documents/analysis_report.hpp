@@ -11,8 +11,8 @@
 #include "lib/thai/thai.hpp"
 #include "lib/util/messages.hpp"
 
+#include "src/analysis/advice.hpp"
 #include "src/analysis/analysis.hpp"
-#include "src/documents/advice.hpp"
 
 namespace documents {
 
@@ -25,7 +25,7 @@ struct ReportOptions {
 
 /// The document in the language of `words`. Sections that need what is not known (questions, items, earlier years) are
 /// left out, and the report says what was not known.
-office::Document analysis_report(const analysis::Analysis& analysis, const AdviceBook& advice,
+office::Document analysis_report(const analysis::Analysis& analysis, const analysis::AdviceBook& advice,
                                  const util::Messages& words, const ReportOptions& options);
 
 }  // namespace documents

@@ -48,7 +48,7 @@ void write_keep(ReportWriter& writer, const analysis::InstrumentFinding& finding
 {
   writer.paragraph(writer.say("documents.keep", {{"indicators", names_of(writer, finding.best)}}));
   for (const std::size_t indicator : finding.best) {
-    const IndicatorAdvice* advice = writer.advice().indicator(writer.framework().indicators[indicator].code);
+    const analysis::IndicatorAdvice* advice = writer.advice().indicator(writer.framework().indicators[indicator].code);
     if (advice != nullptr) writer.labelled("documents.keep_label", writer.text(advice->keep));
   }
 }
@@ -62,7 +62,7 @@ void write_improve(ReportWriter& writer, const analysis::InstrumentFinding& find
   writer.paragraph(writer.say("documents.improve", {{"indicators", names_of(writer, finding.worst)}}));
   for (const std::size_t indicator : finding.worst) {
     const framework::Indicator& which = writer.framework().indicators[indicator];
-    const IndicatorAdvice* advice = writer.advice().indicator(which.code);
+    const analysis::IndicatorAdvice* advice = writer.advice().indicator(which.code);
     if (advice != nullptr) writer.labelled("documents.improve_label", writer.text(advice->improve));
   }
 }

@@ -13,11 +13,11 @@ namespace {
 using office::Align;
 
 struct Proposal {
-  const ProposedMeasure* measure = nullptr;  // nullptr: left to fill
-  std::vector<std::string> answers;          // codes of the points that it answers
+  const analysis::ProposedMeasure* measure = nullptr;  // nullptr: left to fill
+  std::vector<std::string> answers;                    // codes of the points that it answers
 };
 
-void add(std::vector<Proposal>& proposals, const ProposedMeasure* measure, const std::string& code)
+void add(std::vector<Proposal>& proposals, const analysis::ProposedMeasure* measure, const std::string& code)
 {
   const auto same = std::find_if(proposals.begin(), proposals.end(), [&](const Proposal& proposal) {
     return measure != nullptr && proposal.measure == measure;
@@ -42,7 +42,7 @@ std::vector<Proposal> proposals_of(const ReportWriter& writer)
   std::vector<bool> answered(framework.indicators.size(), false);
   for (const analysis::WeakPoint* point : points) {
     const std::string& code = code_of(framework, *point);
-    const Topic* topic = writer.advice().topic(code, framework.fiscal_year);
+    const analysis::Topic* topic = writer.advice().topic(code, framework.fiscal_year);
     add(proposals, topic != nullptr ? &topic->measure : nullptr,
         writer.say("documents.answers_point", {{"code", code}}));
     const std::size_t indicator = point->kind == analysis::PointKind::question
@@ -53,7 +53,7 @@ std::vector<Proposal> proposals_of(const ReportWriter& writer)
   for (const std::size_t indicator : writer.analysis().weaknesses) {
     if (answered[indicator]) continue;
     const std::string& code = framework.indicators[indicator].code;
-    const IndicatorAdvice* advice = writer.advice().indicator(code);
+    const analysis::IndicatorAdvice* advice = writer.advice().indicator(code);
     add(proposals, advice != nullptr ? &advice->measure : nullptr,
         writer.say("documents.answers_indicator", {{"code", code}}));
   }

@@ -78,7 +78,7 @@ void write_point_table(ReportWriter& writer, const std::string& caption, const s
   writer.table(std::move(table));
 }
 
-std::string analysis_of(const ReportWriter& writer, const analysis::WeakPoint& point, const Topic* topic)
+std::string analysis_of(const ReportWriter& writer, const analysis::WeakPoint& point, const analysis::Topic* topic)
 {
   std::vector<std::string> found;
   const framework::Framework& framework = writer.framework();
@@ -101,7 +101,7 @@ void write_point(ReportWriter& writer, const analysis::WeakPoint& point, int num
 {
   const framework::Framework& framework = writer.framework();
   const std::string& code = code_of(framework, point);
-  const Topic* topic = writer.advice().topic(code, framework.fiscal_year);
+  const analysis::Topic* topic = writer.advice().topic(code, framework.fiscal_year);
   office::Paragraph title;
   title.runs = {{.text = writer.say("documents.point_title", {{"number", std::to_string(number)},
                                                               {"code", code},

@@ -13,8 +13,8 @@ constexpr std::size_t k_hash_shown = 16;
 
 }  // namespace
 
-ReportWriter::ReportWriter(const analysis::Analysis& analysis, const AdviceBook& advice, const util::Messages& words,
-                           const ReportOptions& options)
+ReportWriter::ReportWriter(const analysis::Analysis& analysis, const analysis::AdviceBook& advice,
+                           const util::Messages& words, const ReportOptions& options)
     : analysis_(analysis), advice_(advice), words_(words), options_(options)
 {
   const util::Params about = {{"agency", result().agency}, {"year", year(result().fiscal_year())}};

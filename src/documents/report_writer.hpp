@@ -18,13 +18,13 @@ using scoring::Exact;
 
 class ReportWriter {
  public:
-  ReportWriter(const analysis::Analysis& analysis, const AdviceBook& advice, const util::Messages& words,
+  ReportWriter(const analysis::Analysis& analysis, const analysis::AdviceBook& advice, const util::Messages& words,
                const ReportOptions& options);
 
   const analysis::Analysis& analysis() const { return analysis_; }
   const scoring::Result& result() const { return *analysis_.result; }
   const framework::Framework& framework() const { return *analysis_.result->framework; }
-  const AdviceBook& advice() const { return advice_; }
+  const analysis::AdviceBook& advice() const { return advice_; }
   const std::vector<std::string>& remarks() const { return options_.remarks; }
   bool is_thai() const { return words_.language() == util::Language::thai; }
 
@@ -62,7 +62,7 @@ class ReportWriter {
 
  private:
   const analysis::Analysis& analysis_;
-  const AdviceBook& advice_;
+  const analysis::AdviceBook& advice_;
   const util::Messages& words_;
   const ReportOptions& options_;
   office::Document document_;

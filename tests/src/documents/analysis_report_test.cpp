@@ -93,7 +93,7 @@ office::Document report_on(const scoring::Result& result, Language language = La
   documents::ReportOptions report;
   report.program_version = "test";
   if (result.origin == scoring::Origin::printed) report.remarks = remarks_on(result, language);
-  return documents::analysis_report(analysis, documents::AdviceBook::embedded(), words_in(language), report);
+  return documents::analysis_report(analysis, analysis::AdviceBook::embedded(), words_in(language), report);
 }
 
 std::string report_text(const scoring::Result& result, Language language = Language::thai,

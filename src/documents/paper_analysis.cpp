@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/documents/paper_analysis.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "src/analysis/analysis.hpp"
+#include "src/documents/analysis_report.hpp"
+#include "src/documents/paper_model.hpp"
+#include "src/documents/paper_tables.hpp"
+#include "src/documents/report_writer.hpp"
+
+namespace documents {
+namespace {
+
+using office::Align;
+
+/// Footnotes of a member are counted on behind those that are there.
+void shift_notes(office::Runs& runs, int by)
+{
+  for (office::Run& run : runs) {
+    if (run.footnote) *run.footnote += by;
+  }
+}
+
+void shift_notes(office::Block& block, int by)
+{
+  if (auto* paragraph = std::get_if<office::Paragraph>(&block)) shift_notes(paragraph->runs, by);
+  if (auto* item = std::get_if<office::ListItem>(&block)) shift_notes(item->runs, by);
+  auto* table = std::get_if<office::Table>(&block);
+  if (table == nullptr) return;
+  for (auto* rows : {&table->head, &table->rows})
+    for (office::TableRow& row : *rows)
+      for (office::TableCell& cell : row.cells)
+        for (office::Runs& runs : cell.paragraphs)
+          shift_notes(runs, by);
+}
+
+office::Block centred_line(std::string text, bool bold)
+{
+  office::Paragraph paragraph;
+  paragraph.runs = {{.text = std::move(text), .bold = bold}};
+  paragraph.align = Align::centre;
+  paragraph.first_line_indent = false;
+  return paragraph;
+}
+
+void add_member(PaperContent& content, const SetMember& member, std::size_t number)
+{
+  content.body.emplace_back(office::PageBreak{});
+  content.body.emplace_back(office::Heading{1, std::to_string(number) + ".", member.name});
+  if (member.document.emblem) content.body.emplace_back(*member.document.emblem);
+  for (const std::string& line : member.document.title_lines)
+    content.body.push_back(centred_line(line, true));
+  const int before = static_cast<int>(content.footnotes.size());
+  for (office::Block block : member.document.blocks) {
+    shift_notes(block, before);
+    // Its headings stand below the one that names it.
+    if (auto* heading = std::get_if<office::Heading>(&block)) heading->level = std::min(heading->level + 1, 3);
+    content.body.push_back(std::move(block));
+  }
+  for (office::Runs notes : member.document.footnotes) {
+    shift_notes(notes, before);
+    content.footnotes.push_back(std::move(notes));
+  }
+}
+
+office::Table contents_table(const std::vector<SetMember>& members, const std::vector<int>& pages,
+                             const util::Messages& words)
+{
+  office::Table table = table_of("", {{0.6, Align::centre}, {5}, {2}, {0.8, Align::right}},
+                                 {words.say("papers.head.order"), words.say("papers.head.document"),
+                                  words.say("papers.head.number"), words.say("papers.head.page")});
+  table.size = 15;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const std::string page = i < pages.size() ? std::to_string(pages[i]) : "00";
+    table.rows.push_back(
+        row({cell(std::to_string(i + 1), Align::centre), cell(members[i].name),
+             cell(members[i].number.empty() ? "\u2013" : members[i].number), cell(page, Align::right)}));
+  }
+  return table;
+}
+
+/// On which page each heading of the first level stands.
+std::vector<int> pages_of_members(const office::Document& document)
+{
+  const std::vector<int> all = office::heading_pages(document);
+  std::vector<int> pages;
+  std::size_t next = 0;
+  for (const office::Block& block : document.blocks) {
+    const auto* heading = std::get_if<office::Heading>(&block);
+    if (heading == nullptr) continue;
+    if (heading->level == 1 && next < all.size()) pages.push_back(all[next]);
+    ++next;
+  }
+  return pages;
+}
+
+}  // namespace
+
+void add_analysis(PaperContent& content, const PaperFacts& facts, const util::Messages& words)
+{
+  if (!facts.result) {
+    content.body.push_back(
+        plain_paragraph(words.say("papers.no_result", {{"year", year_text(facts.fiscal_year - 1, words.language())}})));
+    return;
+  }
+  std::vector<const scoring::Result*> history;
+  for (const scoring::Result& earlier : facts.history)
+    history.push_back(&earlier);
+  analysis::Options options;
+  if (facts.plan) options.threshold = facts.plan->threshold;
+  analysis::Analysis analysis = analysis::analyse(*facts.result, history, options);
+  analysis.margins.clear();
+  analysis.total_margin.reset();
+  ReportOptions report;
+  report.digits = content.thai_digits ? thai::Digits::thai : thai::Digits::arabic;
+  office::Document document = analysis_report(analysis, analysis::AdviceBook::embedded(), words, report);
+  std::move(document.blocks.begin(), document.blocks.end(), std::back_inserter(content.body));
+  content.footnotes = std::move(document.footnotes);
+}
+
+void add_members(PaperContent& content, const std::vector<SetMember>& members, const PaperKind& kind,
+                 const util::Messages& words)
+{
+  const std::size_t place = content.body.size();
+  content.body.emplace_back(contents_table(members, {}, words));
+  for (std::size_t i = 0; i < members.size(); ++i)
+    add_member(content, members[i], i + 1);
+  PrintedPaper trial;
+  trial.content = content;
+  content.body[place] = contents_table(members, pages_of_members(laid_out(trial, kind, words)), words);
+}
+
+}  // namespace documents

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The places for signatures at the end of a document.
+#include <fmt/format.h>
+
+#include "src/documents/paper_body.hpp"
+#include "src/documents/paper_layout.hpp"
+
+namespace documents {
+namespace {
+
+constexpr double k_signature_indent = 200;  // the right half of the page
+constexpr double k_signature_height = 34;
+
+class SignatureWriter {
+ public:
+  SignatureWriter(office::Document& document, const util::Messages& words) : document_(document), words_(words) {}
+
+  /// `label`: above the signature, such as who took the minutes; may be empty.
+  void sign(const PrintedSigner& signer, const std::string& label)
+  {
+    if (!signer.picture.empty()) {
+      office::Picture picture = picture_of_png(signer.picture, k_signature_height,
+                                               words_.say("papers.signature_of", {{"position", signer.position}}));
+      picture.indent = k_signature_indent;
+      document_.blocks.emplace_back(std::move(picture));
+    } else {
+      document_.blocks.emplace_back(office::Space{signer.when.empty() ? 22.0 : 10.0});
+    }
+    line(words_.say(signer.when.empty() ? "papers.sign_here" : "papers.signed_in_program"));
+    line("(" + (signer.name.empty() ? words_.say("papers.gap_name") : signer.name) + ")");
+    line(signer.position, label.empty() && signer.when.empty());
+    if (!label.empty()) line(label, signer.when.empty());
+    if (!signer.when.empty()) line(words_.say("papers.signed_when", {{"when", signer.when}}), true);
+  }
+
+  void opinion(const PrintedSigner& signer)
+  {
+    office::Paragraph head;
+    head.runs = {{.text = words_.say("papers.opinion_of", {{"position", signer.position}}), .bold = true}};
+    head.first_line_indent = false;
+    head.align = office::Align::left;
+    head.keep_with_next = true;
+    document_.blocks.emplace_back(office::Space{8});
+    document_.blocks.emplace_back(std::move(head));
+    if (signer.opinion.empty() && !signer.when.empty()) return;  // signed without one
+    office::Paragraph text;
+    text.runs =
+        signer.opinion.empty() ? office::Runs{{.text = words_.say("papers.gap_lines")}} : runs_of_text(signer.opinion);
+    text.align = office::Align::left;
+    text.first_line_indent = !signer.opinion.empty();
+    text.keep_with_next = true;
+    document_.blocks.emplace_back(std::move(text));
+  }
+
+ private:
+  void line(std::string text, bool last = false)
+  {
+    office::Paragraph paragraph;
+    paragraph.runs = {{.text = std::move(text)}};
+    paragraph.align = office::Align::centre;
+    paragraph.first_line_indent = false;
+    paragraph.indent = k_signature_indent;
+    paragraph.keep_with_next = !last;
+    document_.blocks.emplace_back(std::move(paragraph));
+  }
+
+  office::Document& document_;
+  const util::Messages& words_;
+};
+
+}  // namespace
+
+void add_signatures(office::Document& document, const PrintedPaper& paper, const PaperKind& kind,
+                    const util::Messages& words)
+{
+  if (paper.signers.empty()) return;
+  SignatureWriter writer(document, words);
+  if (kind.layout == PaperLayout::minutes) {
+    writer.sign(paper.signers.front(), words.say("papers.minutes_taken"));
+    if (paper.signers.size() > 1) writer.sign(paper.signers.back(), words.say("papers.minutes_checked"));
+    return;
+  }
+  if (kind.signers == Signers::last) return writer.sign(paper.signers.back(), {});
+  for (std::size_t i = 0; i < paper.signers.size(); ++i) {
+    if (i > 0) writer.opinion(paper.signers[i]);
+    writer.sign(paper.signers[i], {});
+  }
+}
+
+}  // namespace documents
