@@ -6,10 +6,12 @@
 namespace accounts {
 namespace {
 
-/// Whether the grant reaches what the path names; a role of the whole programme reaches everything.
+/// Whether the grant reaches what the path names; a role of the whole programme reaches everything, but an assessor
+/// without agencies only what is about none.
 bool reaches(const Grant& grant, const Object& object)
 {
-  if (!grant.agency) return grant.role == Role::administrator || grant.role == Role::auditor;
+  if (!grant.agency)
+    return grant.role == Role::administrator || grant.role == Role::auditor || (!object.agency && !object.unit);
   if (object.agency && grant.agency != object.agency) return false;
   return !object.unit || !grant.unit || grant.unit == object.unit;
 }

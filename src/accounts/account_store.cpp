@@ -144,6 +144,19 @@ std::int64_t AccountStore::administrators()
       .one<std::int64_t>();
 }
 
+std::vector<RoleHolder> AccountStore::people_in(Role role)
+{
+  std::vector<RoleHolder> people;
+  for (auto& [id, login, name] : connection_
+                                     .query(R"(SELECT id, login, name FROM account
+                 WHERE closed_at IS NULL AND id IN (SELECT account_id FROM role_grant WHERE role = :role)
+                 ORDER BY name, id)",
+                                            code(role))
+                                     .all<std::int64_t, std::string, std::string>())
+    people.push_back({id, std::move(login), std::move(name)});
+  return people;
+}
+
 void AccountStore::set_second_factor(std::int64_t id, const std::optional<std::string>& sealed, std::int64_t step)
 {
   connection_.execute("UPDATE account SET second_factor = :sealed, second_factor_step = :step WHERE id = :id", sealed,

@@ -34,6 +34,12 @@ struct PeopleQuestion {
   bool descending = false;
 };
 
+struct RoleHolder {
+  std::int64_t id = 0;
+  std::string login = {};
+  std::string name = {};
+};
+
 class AccountStore {
  public:
   explicit AccountStore(db::Connection& connection) : connection_(connection) {}
@@ -59,7 +65,8 @@ class AccountStore {
   std::vector<Grant> grants(std::int64_t id);
   void grant(std::int64_t id, const Grant& grant);  ///< a grant that is there already stays as it is
   bool withdraw(std::int64_t id, const Grant& grant);
-  std::int64_t administrators();  ///< who can sign in; the last one must stay
+  std::int64_t administrators();                 ///< who can sign in; the last one must stay
+  std::vector<RoleHolder> people_in(Role role);  ///< of accounts that are not closed, wherever they have it; by name
 
   /// `sealed` of nothing turns the second factor off and forgets the recovery codes.
   void set_second_factor(std::int64_t id, const std::optional<std::string>& sealed, std::int64_t step);

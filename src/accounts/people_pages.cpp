@@ -7,10 +7,10 @@
 #include "lib/html/address.hpp"
 #include "lib/html/table_query.hpp"
 #include "lib/http/outcome.hpp"
+#include "lib/office/list.hpp"
 #include "lib/util/text.hpp"
 
 #include "src/accounts/audit_store.hpp"
-#include "src/accounts/csv_cell.hpp"
 #include "src/accounts/link_store.hpp"
 
 namespace accounts {
@@ -90,16 +90,19 @@ std::string PeoplePages::roles_of(const Scope& scope, const Account& account, co
   return util::join(roles, "; ");
 }
 
-http::Response PeoplePages::csv(const Scope& scope, const PeopleQuestion& question, const html::Words& words)
+http::Response PeoplePages::file(const Scope& scope, const PeopleQuestion& question, std::string_view format,
+                                 const html::Words& words)
 {
   const auto people =
       parts_.database.read([&](db::Connection& c) { return AccountStore(c).list(question, k_rows_of_a_list, 0); });
-  std::string text = "\xEF\xBB\xBFlogin,name,state,roles\r\n";
-  for (const Account& account : people) {
-    text += csv_cell(account.login) + "," + csv_cell(account.name) + "," + std::string(code(account.state)) + "," +
-            csv_cell(roles_of(scope, account, words)) + "\r\n";
-  }
-  return http::attachment(std::move(text), "text/csv; charset=utf-8", "people.csv");
+  office::List list{.title = words.plain(Word{"accounts.people"}), .headings = {}, .rows = {}};
+  for (const char* heading : {"accounts.login", "accounts.name", "accounts.state", "accounts.roles"})
+    list.headings.push_back(words.plain(Word{heading}));
+  for (const Account& account : people)
+    list.rows.push_back(
+        {account.login, account.name, words.plain(state_word(account.state)), roles_of(scope, account, words)});
+  const office::ListFile file = office::list_file(list, format, words.language(), parts_.clock.now());
+  return http::attachment(file.bytes, file.type, file.name);
 }
 
 html::Values PeoplePages::row(const Scope& scope, const Account& account, const html::Words& words) const
@@ -118,7 +121,8 @@ site::Answer PeoplePages::list(http::Request& request, const Visitor& visitor)
   const Scope scope = scope_of(parts_, request);
   const html::TableQuery query(people_table(scope), request.query);
   const PeopleQuestion question = question_of(query, scope);
-  if (request.query.get("format") == "csv") return csv(scope, question, parts_.site.words(site::language_of(request)));
+  if (request.query.has("format"))
+    return file(scope, question, request.query.get("format"), parts_.site.words(site::language_of(request)));
   std::int64_t rows = 0;
   const auto people = parts_.database.read([&](db::Connection& c) {
     AccountStore store(c);
@@ -135,6 +139,7 @@ site::Answer PeoplePages::list(http::Request& request, const Visitor& visitor)
                       .set("invites", !roles_to_grant(scope, visitor).empty())
                       .set("new", scope.base + "/new")
                       .set("csv", html::with_parameter(query.address(), "format", "csv"))
+                      .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"))
                       .set("pagination", query.pagination(rows));
   if (people.empty()) {
     const bool narrowed = query.narrowed();

@@ -12,7 +12,7 @@ class PeoplePages {
  public:
   explicit PeoplePages(const PageParts& parts) : parts_(parts) {}
 
-  site::Answer list(http::Request& request, const Visitor& visitor);         // GET …/people?format=csv
+  site::Answer list(http::Request& request, const Visitor& visitor);         // GET …/people?format=csv, xlsx
   site::Answer invite_form(http::Request& request, const Visitor& visitor);  // GET …/people/new
   site::Answer invite(http::Request& request, const Visitor& visitor);       // POST …/people/new
 
@@ -25,7 +25,8 @@ class PeoplePages {
   Invited store(const Visitor& visitor, const std::string& login, const std::string& name, const Grant& grant);
   site::View invite_view(const Scope& scope, const Visitor& visitor, const html::Form& form) const;
   std::string roles_of(const Scope& scope, const Account& account, const html::Words& words) const;
-  http::Response csv(const Scope& scope, const PeopleQuestion& question, const html::Words& words);
+  http::Response file(const Scope& scope, const PeopleQuestion& question, std::string_view format,
+                      const html::Words& words);
   html::Values row(const Scope& scope, const Account& account, const html::Words& words) const;
 
   PageParts parts_;

@@ -47,11 +47,6 @@ AgencyFilter filter_of(const html::TableQuery& query)
                                        : AgencyFilter::State::all};
 }
 
-std::string name_in(const Agency& agency, util::Language language)
-{
-  return language == util::Language::english && !agency.name_en.empty() ? agency.name_en : agency.name;
-}
-
 Values row_of(const Agency& agency)
 {
   return html::table_row({{agency.code},

@@ -54,6 +54,11 @@ std::vector<html::Option> size_options()
   return options_of("agencies.size.", k_province_sizes);
 }
 
+std::string name_in(const Agency& agency, util::Language language)
+{
+  return language == util::Language::english && !agency.name_en.empty() ? agency.name_en : agency.name;
+}
+
 std::string path_of(std::int64_t agency)
 {
   return "/agencies/" + std::to_string(agency);

@@ -14,6 +14,7 @@
 
 #include "src/agencies/agency_store.hpp"
 #include "src/app/demo_files.hpp"
+#include "src/app/demo_stages.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
 #include "src/surveys/answer_store.hpp"
@@ -45,15 +46,9 @@ cycles::Calendar calendar_around(std::chrono::year_month_day today)
   return calendar;
 }
 
-std::int64_t add_round(db::Connection& connection, int year, const cycles::Calendar& calendar,
-                       const std::vector<agencies::Agency>& agencies, const cycles::Deed& deed)
+std::string name_of(int fiscal_year)
 {
-  const auto framework = cycles::read_framework_of(year);
-  if (!framework || !framework->loaded.framework) throw std::logic_error("the demo lacks a framework");
-  const std::int64_t cycle =
-      cycles::CycleStore(connection).add("ITA " + std::to_string(year), *framework, calendar, deed);
-  cycles::EnrolmentStore(connection).enrol(cycle, agencies, deed);
-  return cycle;
+  return "ITA " + std::to_string(fiscal_year);
 }
 
 std::int64_t whole(const std::string& text)
@@ -139,15 +134,29 @@ std::vector<surveys::Submission> real_answers(const surveys::Round& round)
   return answers;
 }
 
+/// The newest of the year.
 const surveys::Round& round_of_year(const surveys::Rounds& rounds, int year)
 {
+  const surveys::Round* found = nullptr;
   for (const auto& [id, round] : rounds.by_cycle) {
-    if (round.framework->fiscal_year == year) return round;
+    if (round.framework->fiscal_year == year) found = &round;
   }
+  if (found != nullptr) return *found;
   throw std::logic_error("the demo has no round of " + std::to_string(year));
 }
 
 }  // namespace
+
+std::int64_t add_demo_round(db::Connection& connection, int fiscal_year, const std::string& name,
+                            const cycles::Calendar& calendar, const std::vector<agencies::Agency>& agencies,
+                            const cycles::Deed& deed)
+{
+  const auto framework = cycles::read_framework_of(fiscal_year);
+  if (!framework || !framework->loaded.framework) throw std::logic_error("the demo lacks a framework");
+  const std::int64_t cycle = cycles::CycleStore(connection).add(name, *framework, calendar, deed);
+  cycles::EnrolmentStore(connection).enrol(cycle, agencies, deed);
+  return cycle;
+}
 
 void add_demo_rounds(db::Connection& connection, std::int64_t administrator, const util::Clock& clock)
 {
@@ -156,10 +165,11 @@ void add_demo_rounds(db::Connection& connection, std::int64_t administrator, con
   const auto answering = agencies.find_by_code(k_answering_agency);
   if (!answering) throw std::logic_error("the demo lacks the agency of its answers");
   cycles::CycleStore cycles(connection);
-  const std::int64_t finished =
-      add_round(connection, k_finished_year, cycles::suggested_calendar(k_finished_year), {*answering}, deed);
-  const std::int64_t open =
-      add_round(connection, k_open_year, calendar_around(thai::day_of(clock.now())), agencies.all(), deed);
+  const std::int64_t finished = add_demo_round(connection, k_finished_year, name_of(k_finished_year),
+                                               cycles::suggested_calendar(k_finished_year), {*answering}, deed);
+  add_demo_stage_rounds(connection, thai::day_of(clock.now()), deed);
+  const std::int64_t open = add_demo_round(connection, k_open_year, name_of(k_open_year),
+                                           calendar_around(thai::day_of(clock.now())), agencies.all(), deed);
   count_people(connection, open, deed);
   cycles.make_due_changes(clock.now());
   cycles.finish(finished, deed);
@@ -177,6 +187,11 @@ void add_demo_answers(db::Database& database, const util::Clock& clock, util::Ra
     for (std::int64_t day = today - k_days_of_answers; day < today; ++day)
       take_in(connection, open.cycle, "demo", "demo " + std::to_string(day), drawn_for(open, chance), day, clock,
               random);
+    for (const auto& [id, round] : rounds.by_cycle) {
+      if (id == finished.cycle || round.last_day >= today) continue;
+      take_in(connection, id, "demo", "demo of round " + std::to_string(id), drawn_for(round, chance), round.last_day,
+              clock, random);
+    }
   });
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/demo_world.hpp"
 
-#include <charconv>
 #include <map>
 #include <stdexcept>
 
@@ -14,8 +13,14 @@
 #include "src/agencies/agency_import.hpp"
 #include "src/agencies/agency_store.hpp"
 #include "src/agencies/unit_store.hpp"
+#include "src/app/demo_disclosures.hpp"
 #include "src/app/demo_files.hpp"
+#include "src/app/demo_history.hpp"
+#include "src/app/demo_measures.hpp"
+#include "src/app/demo_results.hpp"
+#include "src/app/demo_reviews.hpp"
 #include "src/app/demo_rounds.hpp"
+#include "src/app/demo_stages.hpp"
 
 namespace app {
 namespace {
@@ -93,15 +98,24 @@ bool is_untouched(db::Database& database)
 
 std::vector<DemoLogin> fill_demo(db::Database& database, const util::Clock& clock, util::Random& random)
 {
+  std::map<std::string, std::int64_t> people;
   database.write([&](db::Connection& connection) {
-    const auto people = add_people(connection, clock);
+    people = add_people(connection, clock);
     const std::int64_t administrator = people.at(demo_logins().front().login);
     add_agencies(connection, {administrator, clock.now(), {}});
     grant_roles(connection, people);
     add_demo_rounds(connection, administrator, clock);
+    add_demo_disclosures(connection, people.at("rawe"), people.at("rawe.executive"), clock);
+    add_demo_reviews(connection, administrator, clock, random);
+    fill_demo_stages(connection,
+                     {administrator, people.at("patueng"), people.at("patueng.executive"), people.at("assessor.two")},
+                     clock, random);
+    add_demo_history(connection, administrator, clock);
     accounts::AuditStore(connection, clock).add("demo.fill", "programme");
   });
   add_demo_answers(database, clock, random);
+  publish_demo_round(database, people.at("admin"), people.at("admin.second"), clock);
+  database.write([&](db::Connection& connection) { add_demo_measures(connection, people.at("admin"), clock); });
   return demo_logins();
 }
 

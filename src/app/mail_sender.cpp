@@ -92,7 +92,17 @@ MailSender::~MailSender()
     waiting_.clear();
   }
   arrived_.notify_one();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
+}
+
+void MailSender::finish()
+{
+  {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+  }
+  arrived_.notify_one();
+  if (thread_.joinable()) thread_.join();
 }
 
 void MailSender::send(accounts::Letter letter)

@@ -37,6 +37,7 @@ class MailSender {
   ~MailSender();  ///< sends what it is at; what waits is dropped
 
   void send(accounts::Letter letter);
+  void finish();  ///< returns when everything that waits is sent; nothing can be sent afterwards
 
  private:
   void work();

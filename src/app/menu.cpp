@@ -8,33 +8,55 @@
 namespace app {
 namespace {
 
-struct Entry {
+struct MenuEntry {
   std::string_view pattern;
   const char* word;
 };
 
-constexpr Entry k_site[] = {{"/agencies", "app.nav.agencies"},
-                            {"/cycles", "app.nav.cycles"},
-                            {"/interviews", "app.nav.interviews"},
-                            {"/people", "app.nav.people"},
-                            {"/audit", "app.nav.audit"}};
-constexpr Entry k_agency[] = {{"/agencies/{agency}", "app.nav.agency"},
-                              {"/agencies/{agency}/cycles", "app.nav.cycles"},
-                              {"/agencies/{agency}/people", "app.nav.people"}};
-constexpr Entry k_agency_round[] = {{"/agencies/{agency}/cycles/{cycle}", "app.nav.round"},
-                                    {"/agencies/{agency}/cycles/{cycle}/surveys", "app.nav.surveys"}};
-constexpr Entry k_round[] = {{"/cycles/{cycle}", "app.nav.round"},
-                             {"/cycles/{cycle}/agencies", "app.nav.enrolled"},
-                             {"/cycles/{cycle}/surveys", "app.nav.survey_counts"},
-                             {"/cycles/{cycle}/scores", "app.nav.scores"},
-                             {"/cycles/{cycle}/answers", "app.nav.answers"}};
+constexpr MenuEntry k_site[] = {
+    {"/results", "app.nav.public_results"},
+    {"/agencies", "app.nav.agencies"},
+    {"/cycles", "app.nav.cycles"},
+    {"/interviews", "app.nav.interviews"},
+    {"/reviews", "app.nav.reviews"},
+    {"/people", "app.nav.people"},
+    {"/measures", "app.nav.measures_of_all"},
+    {"/results/history", "app.nav.history"},
+    {"/tokens", "app.nav.tokens"},
+    {"/audit", "app.nav.audit"},  //
+};
+constexpr MenuEntry k_agency[] = {{"/agencies/{agency}", "app.nav.agency"},
+                                  {"/agencies/{agency}/cycles", "app.nav.cycles"},
+                                  {"/agencies/{agency}/plans", "app.nav.plans"},
+                                  {"/agencies/{agency}/documents", "app.nav.documents"},
+                                  {"/agencies/{agency}/people", "app.nav.people"}};
+constexpr MenuEntry k_agency_round[] = {
+    {"/agencies/{agency}/cycles/{cycle}", "app.nav.round"},
+    {"/agencies/{agency}/cycles/{cycle}/surveys", "app.nav.surveys"},
+    {"/agencies/{agency}/cycles/{cycle}/disclosures", "app.nav.disclosures"},
+    {"/agencies/{agency}/cycles/{cycle}/prechecks", "app.nav.prechecks"},
+    {"/agencies/{agency}/cycles/{cycle}/clarifications", "app.nav.clarifications"},
+    {"/agencies/{agency}/cycles/{cycle}/results", "app.nav.agency_result"},  //
+};
+constexpr MenuEntry k_round[] = {
+    {"/cycles/{cycle}", "app.nav.round"},
+    {"/cycles/{cycle}/agencies", "app.nav.enrolled"},
+    {"/cycles/{cycle}/surveys", "app.nav.survey_counts"},
+    {"/cycles/{cycle}/prechecks", "app.nav.prechecks"},
+    {"/cycles/{cycle}/reviews", "app.nav.reviews"},
+    {"/cycles/{cycle}/scores", "app.nav.scores"},
+    {"/cycles/{cycle}/results", "app.nav.results"},
+    {"/cycles/{cycle}/results/overview", "app.nav.results_overview"},
+    {"/cycles/{cycle}/results/agencies", "app.nav.result_list"},
+    {"/cycles/{cycle}/answers", "app.nav.answers"},  //
+};
 
 /// The entries that belong together with the page; none for pages about nothing of these.
-std::span<const Entry> entries_for(const http::Request& request)
+std::span<const MenuEntry> entries_for(const http::Request& request)
 {
   const bool round = request.parameters.has("cycle");
   if (request.path.starts_with("/agencies/") && request.parameters.has("agency"))
-    return round ? std::span<const Entry>(k_agency_round) : k_agency;
+    return round ? std::span<const MenuEntry>(k_agency_round) : k_agency;
   if (request.path.starts_with("/cycles/") && round) return k_round;
   return {};
 }
@@ -71,9 +93,9 @@ Menu::Menu(std::span<const PageRoute> routes)
   for (const PageRoute& route : routes) {
     if (route.method == http::Method::get) access_.emplace(route.path, route.access);
   }
-  for (const auto entries : {std::span<const Entry>(k_site), std::span<const Entry>(k_agency),
-                             std::span<const Entry>(k_agency_round), std::span<const Entry>(k_round)}) {
-    for (const Entry& entry : entries) {
+  for (const auto entries : {std::span<const MenuEntry>(k_site), std::span<const MenuEntry>(k_agency),
+                             std::span<const MenuEntry>(k_agency_round), std::span<const MenuEntry>(k_round)}) {
+    for (const MenuEntry& entry : entries) {
       if (!access_.contains(entry.pattern)) throw std::logic_error("no route for " + std::string(entry.pattern));
     }
   }
@@ -83,11 +105,12 @@ std::vector<html::Link> Menu::navigation(const http::Request& request, const acc
 {
   std::vector<html::Link> links = {front_link(request)};
   if (!visitor.signed_in()) {
+    links.push_back({html::Word{"app.nav.results"}, "/results", is_within(request.path, "/results")});
     links.push_back({html::Word{"app.nav.code"}, "/code", is_within(request.path, "/code")});
     links.push_back({html::Word{"app.nav.sign_in"}, "/sign-in", is_within(request.path, "/sign-in")});
     return links;
   }
-  for (const Entry& entry : k_site) {
+  for (const MenuEntry& entry : k_site) {
     if (accounts::may(visitor, access_.find(entry.pattern)->second, {}, true))
       links.push_back({html::Word{entry.word}, std::string(entry.pattern), is_within(request.path, entry.pattern)});
   }
@@ -100,11 +123,11 @@ std::vector<html::Link> Menu::navigation(const http::Request& request, const acc
 
 std::vector<html::Link> Menu::sections(const http::Request& request, const accounts::Visitor& visitor) const
 {
-  const std::span<const Entry> entries = entries_for(request);
+  const std::span<const MenuEntry> entries = entries_for(request);
   if (entries.empty()) return {};
   const accounts::Object object = object_of(request);
   std::vector<html::Link> links;
-  for (const Entry& entry : entries) {
+  for (const MenuEntry& entry : entries) {
     if (!accounts::may(visitor, access_.find(entry.pattern)->second, object, true)) continue;
     const std::string path = filled(entry.pattern, request);
     links.push_back({html::Word{entry.word}, path, request.path == path});

@@ -101,9 +101,9 @@ void run_report(const ReportArguments& arguments, Context& context)
   const auto settings = settings_of(arguments, context);
   if (!settings) return;
   util::Problems problems;
-  documents::AdviceBook own_advice;
+  analysis::AdviceBook own_advice;
   if (!arguments.advice.empty())
-    own_advice = documents::AdviceBook::parse(util::read_file(arguments.advice), arguments.advice, problems);
+    own_advice = analysis::AdviceBook::parse(util::read_file(arguments.advice), arguments.advice, problems);
   if (!problems.empty()) {
     print_problems(problems, context);
     context.exit_code = 1;
@@ -121,7 +121,7 @@ void run_report(const ReportArguments& arguments, Context& context)
     context.exit_code = 1;
     return;
   }
-  const documents::AdviceBook& advice = arguments.advice.empty() ? documents::AdviceBook::embedded() : own_advice;
+  const analysis::AdviceBook& advice = arguments.advice.empty() ? analysis::AdviceBook::embedded() : own_advice;
   const auto written = write_reports(inputs->jobs, advice, *settings, context);
   for (const std::filesystem::path& path : written)
     context.out << path.string() << '\n';

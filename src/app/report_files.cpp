@@ -41,7 +41,7 @@ std::vector<std::string> stems(const std::vector<ReportJob>& jobs, const Context
 }
 
 std::vector<std::filesystem::path> write_report(const ReportJob& job, const std::string& stem,
-                                                const documents::AdviceBook& advice, const ReportSettings& settings,
+                                                const analysis::AdviceBook& advice, const ReportSettings& settings,
                                                 const util::Messages& words)
 {
   analysis::Options options = job.options;
@@ -100,9 +100,8 @@ std::optional<std::vector<ReportFormat>> report_formats(const std::string& list)
   return out;
 }
 
-std::vector<std::filesystem::path> write_reports(const std::vector<ReportJob>& jobs,
-                                                 const documents::AdviceBook& advice, const ReportSettings& settings,
-                                                 Context& context)
+std::vector<std::filesystem::path> write_reports(const std::vector<ReportJob>& jobs, const analysis::AdviceBook& advice,
+                                                 const ReportSettings& settings, Context& context)
 {
   std::filesystem::create_directories(settings.folder);
   const util::Messages& words = context.messages();

@@ -31,8 +31,7 @@ struct ReportSettings {
 
 /// Writes all files of all jobs, with as many threads as there are processors, and shows progress on a terminal. The
 /// paths in the order of the jobs.
-std::vector<std::filesystem::path> write_reports(const std::vector<ReportJob>& jobs,
-                                                 const documents::AdviceBook& advice, const ReportSettings& settings,
-                                                 Context& context);
+std::vector<std::filesystem::path> write_reports(const std::vector<ReportJob>& jobs, const analysis::AdviceBook& advice,
+                                                 const ReportSettings& settings, Context& context);
 
 }  // namespace app

@@ -50,5 +50,14 @@ std::vector<PageRoute> account_routes(const Resources& resources);
 std::vector<PageRoute> agency_routes(const Resources& resources);
 std::vector<PageRoute> cycle_routes(const Resources& resources);
 std::vector<PageRoute> survey_routes(const Resources& resources);
+std::vector<PageRoute> disclosure_routes(const Resources& resources);
+std::vector<PageRoute> precheck_routes(const Resources& resources);
+std::vector<PageRoute> review_routes(const Resources& resources);
+std::vector<PageRoute> result_routes(const Resources& resources);        // computing, hearings, release
+std::vector<PageRoute> shown_result_routes(const Resources& resources);  // lists, overview, an agency's page
+std::vector<PageRoute> measure_routes(const Resources& resources);       // plans, measures, their library and approval
+std::vector<PageRoute> follow_up_routes(const Resources& resources);  // progress of measures, meetings, the programme
+std::vector<PageRoute> document_routes(const Resources& resources);
+std::vector<PageRoute> portal_routes(const Resources& resources);
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include "src/app/journal.hpp"
 #include "src/app/routes.hpp"
 #include "src/app/routes_respondents.hpp"
+#include "src/app/site_address.hpp"
 #include "src/app/survey_parts.hpp"
 #include "src/documents/code_slips.hpp"
 #include "src/results/so_far_pages.hpp"
@@ -20,15 +21,6 @@ namespace {
 constexpr std::chrono::seconds k_rounds_every{5};
 constexpr std::size_t k_answer_limit = std::size_t{32} * 1024;
 
-/// Where the site is found from outside, for QR codes.
-std::string public_address(const Settings& settings)
-{
-  if (!settings.text("address").empty()) return settings.text("address");
-  const auto listen = settings.list("listen");
-  return (settings.text("certificate").empty() ? "http://" : "https://") +
-         (listen.empty() ? std::string("localhost:8080") : listen.front());
-}
-
 /// Everything that surveys keep while the server runs; the routes own it together.
 struct SurveySite {
   explicit SurveySite(const Resources& with)
@@ -38,12 +30,12 @@ struct SurveySite {
                [this](const surveys::Survey& survey) {
                  const auto now = rounds.now();
                  const surveys::Round* round = now->find(survey.cycle);
-                 return round != nullptr && round->answering;
+                 return round != nullptr && round->takes(survey);
                }),
         answering(with.site, with.signer, with.clock, with.random, rounds, intake),
-        agency(with.database, with.site, with.signer, with.clock, with.random, rounds, public_address(with.settings),
+        agency(with.database, with.site, with.signer, with.clock, with.random, rounds, site_address(with.settings),
                documents::code_slips_pdf),
-        national(with.database, with.site, with.clock, with.random, rounds),
+        national(with.database, with.site, with.clock, rounds),
         scores(with.database, with.site, with.clock, rounds)
   {
     intake.on_trouble([](std::string_view what) { journal::trouble(0, what); });
@@ -119,11 +111,11 @@ std::vector<PageRoute> survey_routes(const Resources& resources)
   routes.push_back(
       usual(shared, k_get, "/cycles/{cycle}/scores", administrator, &SurveySite::scores, &results::SoFarPages::scores));
   const std::shared_ptr<const surveys::LiveRounds> rounds(shared, &shared->rounds);
-  for (PageRoute& route : respondent_routes(resources, rounds, public_address(resources.settings)))
+  for (PageRoute& route : respondent_routes(resources, rounds, site_address(resources.settings)))
     routes.push_back(std::move(route));
   add_interview_routes(routes, resources,
                        {std::shared_ptr<surveys::LiveRounds>(shared, &shared->rounds),
-                        std::shared_ptr<surveys::Intake>(shared, &shared->intake), public_address(resources.settings)});
+                        std::shared_ptr<surveys::Intake>(shared, &shared->intake), site_address(resources.settings)});
   return routes;
 }
 

@@ -2,6 +2,7 @@
 #include "src/app/serve.hpp"
 
 #include <atomic>
+#include <optional>
 #include <ostream>
 #include <utility>
 
@@ -9,21 +10,28 @@
 #include "lib/http/server.hpp"
 
 #include "src/app/account_parts.hpp"
+#include "src/app/background.hpp"
 #include "src/app/calendar_watch.hpp"
 #include "src/app/frame.hpp"
 #include "src/app/gate.hpp"
 #include "src/app/health.hpp"
 #include "src/app/journal.hpp"
 #include "src/app/metrics.hpp"
+#include "src/app/precheck_parts.hpp"
+#include "src/app/processors.hpp"
 #include "src/app/schema.hpp"
 #include "src/app/server_key.hpp"
+#include "src/app/site_address.hpp"
 #include "src/app/survey_parts.hpp"
+#include "src/portal/fault_pages.hpp"
+#include "src/results/computing_store.hpp"
 #include "src/surveys/sweep_store.hpp"
 
 namespace app {
 namespace {
 
 constexpr std::chrono::seconds k_watch_every{15};
+constexpr std::chrono::seconds k_compute_every{1};
 
 html::Words words_in(util::Language language)
 {
@@ -51,21 +59,12 @@ http::ServerOptions options_of(const Settings& settings)
   return options;
 }
 
-std::string shown_address(const Settings& settings, std::uint16_t port)
-{
-  if (!settings.text("address").empty()) return settings.text("address");
-  const auto listen = settings.list("listen");
-  if (listen.empty() || listen.front().starts_with("unix:")) return listen.empty() ? "" : listen.front();
-  const std::string& first = listen.front();
-  return (settings.text("certificate").empty() ? "http://" : "https://") + first.substr(0, first.rfind(':')) + ":" +
-         std::to_string(port);
-}
-
 }  // namespace
 
 void serve(const Settings& settings, db::Database& database, const util::Clock& clock, Context& context)
 {
-  const util::Problems problems = prepare_schema(database, clock);
+  util::Problems problems = precheck_faults(settings);
+  if (problems.empty()) problems = prepare_schema(database, clock);
   if (!problems.empty()) {
     print_problems(problems, context);
     context.exit_code = 1;
@@ -87,6 +86,8 @@ void serve(const Settings& settings, db::Database& database, const util::Clock& 
 
   http::Hooks hooks;
   hooks.error_page = [&](const http::Outcome& outcome, const http::Request& request) {
+    if (request.path.starts_with("/api/"))
+      return portal::fault_response(outcome, site.words(site::language_of(request)));
     return site.error_page(outcome, request, furnish(request, {}));
   };
   hooks.access = [&](const http::AccessLine& line) {
@@ -96,13 +97,17 @@ void serve(const Settings& settings, db::Database& database, const util::Clock& 
   hooks.trouble = journal::trouble;
   http::Server server(options_of(settings), std::move(router), hooks);
   running = &server;
-  context.out << context.messages().say("server.listens", {{"address", shown_address(settings, server.port())}})
+  context.out << context.messages().say("server.listens", {{"address", site_address(settings, server.port())}})
               << std::endl;
-  if (const auto link = first_administrator_link(resources, shown_address(settings, server.port())))
+  if (const auto link = first_administrator_link(resources, site_address(settings, server.port())))
     context.out << context.messages().say("server.first_link", {{"link", *link}}) << std::endl;
   const accounts::Secrets contacts(contacts_key(signer));
   const CalendarWatch watch(database, clock, k_watch_every,
                             [&] { surveys::sweep(database, contacts, clock, settings.whole("contact_days")); });
+  const Background computing(k_compute_every,
+                             [&] { return results::compute_next(database, clock, processors()).has_value(); });
+  std::optional<PrecheckWatch> prechecks;
+  if (settings.yes("precheck")) prechecks.emplace(database, clock, precheck_settings(settings, signer, random));
   server.run();
   context.out << context.messages().say("server.stopped") << '\n';
 }

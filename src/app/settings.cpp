@@ -10,6 +10,7 @@
 #include "lib/util/files.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/accounts/visitor.hpp"
 #include "src/framework/toml_tree.hpp"
 
 namespace app {
@@ -19,6 +20,7 @@ constexpr std::array k_settings = {
     Setting{"database", "sqlite:prongsai.db"},
     Setting{"listen", "localhost:8080", SettingKind::list},
     Setting{"files", "prongsai-files"},
+    Setting{"file_megabytes", "20", SettingKind::whole},
     Setting{"address", ""},
     Setting{"certificate", ""},
     Setting{"certificate_key", ""},
@@ -27,10 +29,13 @@ constexpr std::array k_settings = {
     Setting{"workers", "8", SettingKind::whole},
     Setting{"connections", "8", SettingKind::whole},
     Setting{"server_key", "", SettingKind::text, true},
-    Setting{"second_factor_roles", "", SettingKind::list},
+    Setting{"second_factor_roles", "", SettingKind::roles},
     Setting{"contact_days", "30", SettingKind::whole},
     Setting{"session_idle_minutes", "60", SettingKind::whole},
     Setting{"session_hours", "12", SettingKind::whole},
+    Setting{"precheck", "yes", SettingKind::yes_no},
+    Setting{"precheck_contact", ""},
+    Setting{"precheck_allowed", "", SettingKind::list},
     Setting{"mail_server", ""},
     Setting{"mail_user", ""},
     Setting{"mail_password", "", SettingKind::text, true},
@@ -53,6 +58,15 @@ std::optional<std::int64_t> whole_of(std::string_view text)
   return number;
 }
 
+std::vector<std::string> entries_of(std::string_view text)
+{
+  std::vector<std::string> entries;
+  for (const std::string_view entry : util::split(text, ',')) {
+    if (const std::string_view written = util::trim(entry); !written.empty()) entries.emplace_back(written);
+  }
+  return entries;
+}
+
 bool fits(const Setting& setting, std::string_view text)
 {
   switch (setting.kind) {
@@ -60,6 +74,9 @@ bool fits(const Setting& setting, std::string_view text)
       return whole_of(text).has_value();
     case SettingKind::yes_no:
       return text == "yes" || text == "no";
+    case SettingKind::roles:
+      return std::ranges::all_of(entries_of(text),
+                                 [](const std::string& name) { return accounts::role_named(name).has_value(); });
     case SettingKind::text:
     case SettingKind::list:
       break;
@@ -124,6 +141,7 @@ std::map<std::string, Given, std::less<>> read_file(const std::filesystem::path&
 
 std::string_view fault_of(const Setting& setting)
 {
+  if (setting.kind == SettingKind::roles) return "settings.not_roles";
   return setting.kind == SettingKind::whole ? "settings.not_whole" : "settings.not_yes_no";
 }
 
@@ -190,11 +208,7 @@ bool Settings::yes(std::string_view name) const
 
 std::vector<std::string> Settings::list(std::string_view name) const
 {
-  std::vector<std::string> entries;
-  for (const std::string_view entry : util::split(text(name), ',')) {
-    if (const std::string_view written = util::trim(entry); !written.empty()) entries.emplace_back(written);
-  }
-  return entries;
+  return entries_of(text(name));
 }
 
 Origin Settings::origin(std::string_view name) const

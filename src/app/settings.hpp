@@ -16,7 +16,7 @@
 
 namespace app {
 
-enum class SettingKind { text, whole, yes_no, list };
+enum class SettingKind { text, whole, yes_no, list, roles };
 
 struct Setting {
   std::string_view name;  ///< "database"; its meaning is the message "settings.database"

@@ -74,6 +74,7 @@ void translate(CLI::App& command, const std::string& key, const util::Messages& 
     }
   }
   for (CLI::App* below : command.get_subcommands({})) {
+    if (below->get_group().empty()) continue;  // for the program itself, not for people
     below->group(messages.say("help.label.subcommands"));
     translate(*below, key + "." + below->get_name(), messages);
   }
@@ -83,7 +84,7 @@ std::string names_of_subcommands(const CLI::App& command)
 {
   std::vector<std::string> names;
   for (const CLI::App* below : command.get_subcommands({})) {
-    names.push_back(below->get_name());
+    if (!below->get_group().empty()) names.push_back(below->get_name());
   }
   return util::join(names, ", ");
 }

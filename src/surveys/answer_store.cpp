@@ -2,6 +2,7 @@
 #include "src/surveys/answer_store.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
 #include <utility>
 
@@ -151,6 +152,21 @@ std::vector<DayCount> AnswerStore::by_agency(std::int64_t cycle)
   return counts;
 }
 
+std::vector<DayCount> AnswerStore::by_part(std::int64_t cycle, bool only_repeated)
+{
+  std::vector<DayCount> counts;
+  connection_
+      .query(R"(
+    SELECT instrument, part, COUNT(*) FROM survey_answer
+    WHERE cycle_id = :cycle AND (:repeated = 0 OR repeated = 1) GROUP BY instrument, part ORDER BY instrument, part)",
+             cycle, only_repeated)
+      .each<std::string, std::string, std::int64_t>(
+          [&](std::string instrument, std::string part, std::int64_t answers) {
+            counts.push_back({0, std::move(instrument), std::move(part), 0, answers});
+          });
+  return counts;
+}
+
 std::vector<std::string> AnswerStore::receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument)
 {
   return connection_
@@ -196,11 +212,16 @@ bool AnswerStore::has_receipt(const Survey& survey, std::string_view receipt)
 
 void AnswerStore::each(std::int64_t cycle, const Each& each)
 {
+  each_before(cycle, std::numeric_limits<std::int64_t>::max(), each);
+}
+
+void AnswerStore::each_before(std::int64_t cycle, std::int64_t day, const Each& each)
+{
   connection_
       .query(R"(
     SELECT agency_id, instrument, part, answers FROM survey_answer
-    WHERE cycle_id = :cycle ORDER BY agency_id, instrument, part, row_key)",
-             cycle)
+    WHERE cycle_id = :cycle AND day < :day ORDER BY agency_id, instrument, part, row_key)",
+             cycle, day)
       .each<std::int64_t, std::string, std::string, std::string>(
           [&](std::int64_t agency, std::string instrument, std::string part, const std::string& answers) {
             each(Survey{cycle, agency, std::move(instrument), std::move(part)}, answers);

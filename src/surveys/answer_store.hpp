@@ -49,6 +49,8 @@ class AnswerStore {
   /// Answers of the round; of one agency by day, or of all agencies without days (day 0).
   std::vector<DayCount> by_day(std::int64_t cycle, std::int64_t agency);
   std::vector<DayCount> by_agency(std::int64_t cycle);
+  /// Of all agencies together (agency 0): every answer, or only those that were marked as repeated.
+  std::vector<DayCount> by_part(std::int64_t cycle, bool only_repeated);
   /// In the order of the letters; all, or so many from the one at `offset`.
   std::vector<std::string> receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument);
   std::vector<std::string> receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument,
@@ -59,6 +61,7 @@ class AnswerStore {
   /// Every answer of the round, agency by agency, in an order of chance; in bounded memory.
   using Each = std::function<void(const Survey&, const std::string& answers)>;
   void each(std::int64_t cycle, const Each& each);
+  void each_before(std::int64_t cycle, std::int64_t day, const Each& each);  ///< of earlier days only
 
  private:
   std::vector<std::string> add_receipts(std::span<Submission* const> submissions);

@@ -79,7 +79,7 @@ AnsweringPages::Open AnsweringPages::open(const http::Request& request, const Su
   }
   open.round = open.rounds->find(survey.cycle);
   open.asked = questionnaire(*open.round->framework, survey.instrument, survey.part);
-  if (!open.round->answering) open.refusal = pages_.say(request, "closed", 410);
+  if (!open.round->takes(survey)) open.refusal = pages_.say(request, "closed", 410);
   return open;
 }
 
@@ -119,7 +119,7 @@ bool AnsweringPages::has_answered(const http::Request& request, const Survey& su
 
 PageToken AnsweringPages::new_token(const Survey& survey, const Round& round)
 {
-  return {.survey = survey, .last_day = round.last_day, .submission = random_.token(k_submission_bytes)};
+  return {.survey = survey, .last_day = round.last_day_of(survey), .submission = random_.token(k_submission_bytes)};
 }
 
 std::optional<PageToken> AnsweringPages::eased_by_work(const http::Request& request, const PageToken& token) const

@@ -42,10 +42,11 @@ AnswersCsv::AnswersCsv(const Round& round) : round_(round), asked_(questionnaire
       if (std::ranges::find(columns_, question) == columns_.end()) columns_.push_back(question);
     }
   }
+  const cycles::AgencyNames names = round.names();
   for (const auto& [id, about] : round.agencies) {
     std::string& begin = beginnings_[id];
-    begin =
-        util::csv_field(about.name_th) + "," + util::csv_field(about.type) + "," + util::csv_field(about.province_size);
+    begin = util::csv_field(names.written(id)) + "," + util::csv_field(about.type) + "," +
+            util::csv_field(about.province_size);
     for (const Questionnaire* one : instruments_of(asked_))
       begin += "," + population(about, *one);
   }

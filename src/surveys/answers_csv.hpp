@@ -16,8 +16,9 @@
 
 namespace surveys {
 
-/// Rows of one round: agency (its Thai name), agency_type, province_size, population_<instrument>, instrument, part,
-/// one column a question. The same round gives the same scores as the server's own answers.
+/// Rows of one round: agency (its Thai name, with the code where several have the same: cycles::AgencyNames),
+/// agency_type, province_size, population_<instrument>, instrument, part, one column a question. The same round gives
+/// the same scores as the server's own answers.
 class AnswersCsv {
  public:
   explicit AnswersCsv(const Round& round);
@@ -40,8 +41,8 @@ struct ReadAnswersFile {
   std::size_t rows = 0;     ///< respondents
   util::Problems problems;  ///< with line and column; when there are any, nothing is to be taken
 };
-/// Agencies by name in either language. Cells as docs/files.md has them: position from 1 (Thai digits too), a level's
-/// code or label; blank: skipped. Codes: surveys.csv_… .
+/// Agencies as cycles::AgencyNames finds them. Cells as docs/files.md has them: position from 1 (Thai digits too), a
+/// level's code or label; blank: skipped. Codes: surveys.csv_… .
 ReadAnswersFile read_answers_csv(util::CsvReader reader, const Round& round);
 
 }  // namespace surveys

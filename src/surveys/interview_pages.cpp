@@ -149,7 +149,7 @@ site::View InterviewPages::listed(const http::Request& request, const InterviewP
   view.values.set("agency", place.about->name(language))
       .set("round", place.round->framework->name.in(language))
       .set("part", part_name(place.asked, language))
-      .set("open", place.round->answering)
+      .set("open", place.round->takes(place.survey))
       .set("paper", paper_path(place))
       .set("summary", html::error_summary(form))
       .set("list", false)

@@ -93,7 +93,7 @@ site::Answer IntervieweePages::show(http::Request& request, const accounts::Visi
                                         {Word{"surveys.contact_email"}, one.contact.email},
                                         {Word{"surveys.contact_kind"}, one.contact.kind},
                                         {Word{"surveys.contact_attempts"}, html::grouped(one.attempts)}}))
-      .set("open", place.round->answering)
+      .set("open", place.round->takes(place.survey))
       .set("done", one.is_done())
       .set("ended", ended && !one.is_done())
       .set("link_out", !one.link_hash.empty() && !one.is_done())
@@ -155,7 +155,7 @@ site::Answer IntervieweePages::questions(http::Request& request, const accounts:
   const Interviewee one =
       parts_.database.read([&](db::Connection& connection) { return find(connection, place, request); });
   if (one.is_done()) return parts_.site.done(request, contact_path(place, one), Word{"surveys.interviewed_before"});
-  if (!place.round->answering)
+  if (!place.round->takes(place.survey))
     return parts_.site.done(request, contact_path(place, one), Word{"surveys.interviews_not_open"});
   return form_view(request, place, one, html::Form());
 }
@@ -176,7 +176,7 @@ site::Answer IntervieweePages::store(http::Request& request, const accounts::Vis
   html::Form form(request.form);
   const ReadAnswers read = read_answers(place.asked, request.form);
   form.refuse(read.problems);
-  if (!place.round->answering) form.refuse(util::Problem{{}, "surveys.interviews_not_open", {}});
+  if (!place.round->takes(place.survey)) form.refuse(util::Problem{{}, "surveys.interviews_not_open", {}});
   // Answers and what is noted of the contact are never in one transaction (docs/anonymity.md).
   std::optional<Interviewee> one;
   const bool open = parts_.database.write([&](db::Connection& connection) {

@@ -169,8 +169,8 @@ office::List counts_list(const std::vector<AgencyState>& states, const std::vect
 }  // namespace
 
 NationalSurveyPages::NationalSurveyPages(db::Database& database, const site::Site& site, const util::Clock& clock,
-                                         util::Random& random, const LiveRounds& rounds)
-    : database_(database), site_(site), clock_(clock), random_(random), rounds_(rounds)
+                                         const LiveRounds& rounds)
+    : database_(database), site_(site), clock_(clock), rounds_(rounds)
 {
 }
 

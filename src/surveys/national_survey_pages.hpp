@@ -6,7 +6,6 @@
 #include "lib/html/table_query.hpp"
 #include "lib/site/site.hpp"
 #include "lib/util/clock.hpp"
-#include "lib/util/random.hpp"
 
 #include "src/accounts/visitor.hpp"
 #include "src/surveys/place_pages.hpp"
@@ -15,7 +14,7 @@ namespace surveys {
 
 class NationalSurveyPages {
  public:
-  NationalSurveyPages(db::Database& database, const site::Site& site, const util::Clock& clock, util::Random& random,
+  NationalSurveyPages(db::Database& database, const site::Site& site, const util::Clock& clock,
                       const LiveRounds& rounds);
 
   site::Answer counts(http::Request& request, const accounts::Visitor& visitor);    ///< GET, ?format=csv or xlsx
@@ -25,7 +24,6 @@ class NationalSurveyPages {
   db::Database& database_;
   const site::Site& site_;
   const util::Clock& clock_;
-  util::Random& random_;
   const LiveRounds& rounds_;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "lib/thai/thai.hpp"
 #include "lib/util/text.hpp"
@@ -35,12 +35,11 @@ std::string column_named(std::string_view heading)
 class AnswersReading {
  public:
   AnswersReading(util::CsvReader reader, const Round& round)
-      : reader_(std::move(reader)), round_(round), values_(*round.framework, framework::Words::embedded())
+      : reader_(std::move(reader)),
+        round_(round),
+        names_(round.names()),
+        values_(*round.framework, framework::Words::embedded())
   {
-    for (const auto& [id, agency] : round.agencies) {
-      agencies_.emplace(agency.name_th, id);
-      if (!agency.name_en.empty()) agencies_.emplace(agency.name_en, id);
-    }
   }
 
   ReadAnswersFile run()
@@ -114,8 +113,11 @@ class AnswersReading {
   void read_row(const util::CsvRow& row)
   {
     const std::string agency(named_cell(row, "agency"));
-    const auto id = agencies_.find(agency);
-    if (id == agencies_.end()) problem(row.line, 0, "agency", "surveys.csv_agency_unknown", {{"agency", agency}});
+    const cycles::AgencyNames::Found found = names_.find(agency);
+    if (!found.agency) {
+      problem(row.line, 0, "agency", found.is_ambiguous ? "surveys.csv_agency_ambiguous" : "surveys.csv_agency_unknown",
+              {{"agency", agency}});
+    }
     const std::pair codes(std::string(named_cell(row, "instrument")), std::string(named_cell(row, "part")));
     auto known = asked_.find(codes);
     if (known == asked_.end()) known = asked_.emplace(codes, asked_by(codes.first, codes.second)).first;
@@ -125,7 +127,7 @@ class AnswersReading {
     }
     const Asked& asked = *known->second;
     Survey survey = asked.survey;
-    survey.agency = id == agencies_.end() ? 0 : id->second;
+    survey.agency = found.agency.value_or(0);
     std::string& answers = read_.answers[std::move(survey)];
     for (std::size_t i = 0; i < asked.answers.size(); ++i)
       answers +=
@@ -177,8 +179,8 @@ class AnswersReading {
 
   util::CsvReader reader_;
   const Round& round_;
+  cycles::AgencyNames names_;
   framework::AnswerValues values_;
-  std::unordered_map<std::string, std::int64_t> agencies_;
   std::map<std::string, std::size_t> columns_;
   std::map<std::pair<std::string, std::string>, std::optional<Asked>> asked_;
   ReadAnswersFile read_;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/surveys/rounds.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <span>
 
 namespace surveys {
 
@@ -9,6 +11,30 @@ const Round* Rounds::find(std::int64_t cycle) const
 {
   const auto found = by_cycle.find(cycle);
   return found == by_cycle.end() ? nullptr : &found->second;
+}
+
+bool Round::is_interview(const Survey& survey) const
+{
+  const auto asked = framework ? questionnaire(*framework, survey.instrument, survey.part) : std::nullopt;
+  return asked && way_of(*asked) == Way::interview;
+}
+
+bool Round::takes(const Survey& survey) const
+{
+  return answering || (judging && is_interview(survey));
+}
+
+cycles::AgencyNames Round::names() const
+{
+  std::vector<cycles::NamedAgency> named;
+  for (const auto& [id, agency] : agencies)
+    named.push_back({id, agency.code, agency.name_th, agency.name_en});
+  return cycles::AgencyNames(std::span<const cycles::NamedAgency>(named));
+}
+
+std::int64_t Round::last_day_of(const Survey& survey) const
+{
+  return is_interview(survey) ? std::max(last_day, last_day_judging) : last_day;
 }
 
 const AskedAgency* Rounds::find(const Survey& survey) const

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "src/cycles/agency_names.hpp"
 #include "src/framework/framework.hpp"
 #include "src/surveys/asking.hpp"
 #include "src/surveys/survey.hpp"
@@ -20,6 +21,7 @@
 namespace surveys {
 
 struct AskedAgency {
+  std::string code;
   std::string name_th;
   std::string name_en;  ///< empty: as in Thai
   std::string type;     ///< code, for the national table and the answers CSV; may be empty
@@ -40,8 +42,19 @@ struct Round {
   std::shared_ptr<const framework::Framework> framework;
   bool answering = false;  ///< the stage in which surveys are answered is open
   Asking asking = {};
-  std::int64_t last_day = 0;  ///< of that stage (day_of); what was begun cannot be sent later
-  std::map<std::int64_t, AskedAgency> agencies;
+  std::int64_t last_day = 0;          ///< of that stage (day_of); what was begun cannot be sent later
+  bool judging = false;               ///< items are judged; assessors go on asking meanwhile
+  std::int64_t last_day_judging = 0;  ///< of that stage
+  std::map<std::int64_t, AskedAgency> agencies = {};
+
+  /// Whether answers to it are taken now: while surveys are answered, and what assessors ask also while they judge.
+  bool takes(const Survey& survey) const;
+  /// How files call the agencies.
+  cycles::AgencyNames names() const;
+  std::int64_t last_day_of(const Survey& survey) const;
+
+ private:
+  bool is_interview(const Survey& survey) const;
 };
 
 struct Rounds {

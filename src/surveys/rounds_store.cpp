@@ -24,7 +24,8 @@ std::map<std::pair<std::string, std::string>, std::int64_t> minima_of(const fram
 AskedAgency asked_agency(const framework::Framework& framework, cycles::Enrolment enrolment)
 {
   auto minima = minima_of(framework, enrolment);
-  return {.name_th = std::move(enrolment.name),
+  return {.code = std::move(enrolment.code),
+          .name_th = std::move(enrolment.name),
           .name_en = std::move(enrolment.name_en),
           .type = std::move(enrolment.type),
           .province = std::move(enrolment.province),
@@ -44,11 +45,15 @@ Rounds RoundReader::read()
     for (const cycles::Cycle& cycle : cycle_store.all()) {
       auto& framework = frameworks_[cycle.framework_hash];
       if (!framework) framework = cycle_store.framework(cycle.id);
-      const cycles::Stage stage = cycles::stage_of(cycle_store.calendar(cycle.id), cycles::StageCode::surveys);
+      const cycles::Calendar calendar = cycle_store.calendar(cycle.id);
+      const cycles::Stage& stage = cycles::stage_of(calendar, cycles::StageCode::surveys);
+      const cycles::Stage& review = cycles::stage_of(calendar, cycles::StageCode::review);
       Round round{.cycle = cycle.id,
                   .framework = framework,
                   .answering = cycle.is_open() && stage.state() == cycles::StageState::open,
-                  .last_day = day_of(stage.closes - 1)};
+                  .last_day = day_of(stage.closes - 1),
+                  .judging = cycle.is_open() && review.state() == cycles::StageState::open,
+                  .last_day_judging = day_of(review.closes - 1)};
       if (const auto set = asking.find(cycle.id); set != asking.end()) round.asking = set->second;
       for (cycles::Enrolment& enrolment : cycles::EnrolmentStore(connection).all(cycle.id)) {
         const std::int64_t agency = enrolment.agency;

@@ -46,3 +46,11 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+// Long work goes on by itself: the page looks again for whoever is watching, until the link is gone.
+const follow = document.querySelector("a[data-follow]");
+if (follow) {
+  setInterval(() => {
+    if (!document.hidden) location.reload();
+  }, Number(follow.dataset.follow) * 1000);
+}
