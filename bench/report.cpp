@@ -48,7 +48,7 @@ std::string report_of(const scoring::Result& result, Render render)
   const auto analysis = analysis::analyse(result, {}, {});
   documents::ReportOptions options;
   options.program_version = "bench";
-  return render(documents::analysis_report(analysis, documents::AdviceBook::embedded(), k_words, options));
+  return render(documents::analysis_report(analysis, analysis::AdviceBook::embedded(), k_words, options));
 }
 
 /// Milliseconds of one report, over all results on this thread.

@@ -62,14 +62,16 @@ embed(fonts_data embedded_fonts ${CMAKE_BINARY_DIR}/fonts ${fonts})
 file(GLOB program_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/frameworks/*.toml ${CMAKE_SOURCE_DIR}/frameworks/*/*.toml
   ${CMAKE_SOURCE_DIR}/locale/*/*.json ${CMAKE_SOURCE_DIR}/db/migrations/*.sql ${CMAKE_SOURCE_DIR}/web/*.html
   ${CMAKE_SOURCE_DIR}/web/partials/*.html ${CMAKE_SOURCE_DIR}/src/*/views/*.html
-  ${CMAKE_SOURCE_DIR}/tests/world/demo/*.csv ${CMAKE_SOURCE_DIR}/tests/world/rawe_2567_answers.csv)
+  ${CMAKE_SOURCE_DIR}/tests/world/demo/*.csv ${CMAKE_SOURCE_DIR}/tests/world/demo/*/*.csv
+  ${CMAKE_SOURCE_DIR}/tests/world/rawe_2567_answers.csv
+  ${CMAKE_SOURCE_DIR}/tests/world/rawe_2567_judgements.csv ${CMAKE_SOURCE_DIR}/tests/world/published.csv)
 list(SORT program_files)
 embed(program_data embedded_program_files ${CMAKE_SOURCE_DIR} ${program_files})
 
 # What browsers load besides pages: styles compiled with Sass, scripts, the icon, web fonts; text files also compressed.
 find_program(NODE node REQUIRED)
 set(web ${CMAKE_SOURCE_DIR}/web)
-set(compressible prongsai.css questionnaire.css prongsai.js questionnaire.js icon.svg)
+set(compressible prongsai.css questionnaire.css prongsai.js questionnaire.js reviews.js icon.svg)
 set(web_fonts sarabun-thai-400.woff2 sarabun-thai-700.woff2 sarabun-latin-400.woff2 sarabun-latin-700.woff2)
 set(static_folder ${CMAKE_BINARY_DIR}/static)
 set(static_files "")

@@ -2,7 +2,7 @@
 // The program as a site of its own, on a fresh database in a folder of its own, for journeys through it.
 import { spawn, execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,11 +17,23 @@ function freePort() {
   });
 }
 
+let demoMade = null; // the demo world is made once and copied
+
+function demoDatabase(program, database) {
+  if (demoMade === null) {
+    const folder = mkdtempSync(join(tmpdir(), "prongsai-demo-"));
+    demoMade = join(folder, "demo.db");
+    execFileSync(program, ["demo", "--database", `sqlite:${demoMade}`, "--lang", "en"]);
+    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  }
+  copyFileSync(demoMade, database);
+}
+
 /// Starts `program serve`; `demo`: on the demo world. says(): all that the console has shown so far.
 export async function startSite(program, { demo = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "prongsai-journeys-"));
   const database = `sqlite:${join(folder, "site.db")}`;
-  if (demo) execFileSync(program, ["demo", "--database", database, "--lang", "en"]);
+  if (demo) demoDatabase(program, join(folder, "site.db"));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const server = spawn(program, ["serve", "--database", database, "--files", join(folder, "files"), "--listen", `127.0.0.1:${port}`, "--address", address, "--lang", "en"]);

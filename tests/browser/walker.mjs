@@ -48,7 +48,12 @@ export class Walker {
   }
 
   async open(path, name) {
-    const answer = await this.page.goto(path.startsWith("http") ? path : this.site.address + path);
+    const address = path.startsWith("http") ? path : this.site.address + path;
+    // A page that looks again by itself (a computation under way) may do so at this very moment.
+    const answer = await this.page.goto(address).catch((error) => {
+      if (!/interrupted by another navigation|ERR_ABORTED/.test(String(error))) throw error;
+      return this.page.goto(address);
+    });
     if (name) await this.look(name);
     return answer?.status();
   }

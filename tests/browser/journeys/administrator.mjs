@@ -73,6 +73,7 @@ async function openSurveys(walker, path) {
   await walker.open(path);
   for (const stage of ["enrolment", "surveys"]) {
     if ((await walker.open(`${path}/stages/${stage}/open`, `open-${stage}`)) !== 200) continue;
+    if (!walker.page.url().endsWith("/open")) continue; // the calendar was first, and led back to the round
     await walker.send({ reason: "เปิดก่อนกำหนด" });
   }
   await walker.open(path, "round-open");

@@ -178,7 +178,8 @@ DB_TEST(People, are_listed_searched_and_shown)
   EXPECT_FALSE(list({{"search", "somsri"}}).says("Name of admin"));
   EXPECT_FALSE(list({{"role", "administrator"}}).says("Name of somsri"));
   EXPECT_TRUE(list({{"search", "nobody at all"}}).says("Nobody found"));
-  EXPECT_TRUE(list({{"format", "csv"}}).says("somsri,Name of somsri,active,Coordinator: Rawe\r\n"));
+  EXPECT_TRUE(list({{"format", "csv"}}).says("somsri,Name of somsri,Active,Coordinator: Rawe\r\n"));
+  EXPECT_TRUE(list({{"format", "xlsx"}}).says("PK\x03\x04"));
   const Seen page = go(person_, &PersonPages::show, get("/people/1", one(id_of("somsri"))));
   EXPECT_TRUE(page.says("Name of somsri"));
   EXPECT_TRUE(page.says("Close the account"));

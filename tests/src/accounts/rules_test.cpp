@@ -4,6 +4,7 @@
 
 #include "lib/util/random.hpp"
 
+#include "src/accounts/access.hpp"
 #include "src/accounts/account.hpp"
 #include "src/accounts/csv_cell.hpp"
 #include "src/accounts/password.hpp"
@@ -114,6 +115,15 @@ TEST(Roles, say_whose_accounts_one_looks_after)
   EXPECT_TRUE(may_look_after(administrator, person));
   EXPECT_FALSE(may_look_after(administrator, {.id = 1}));  // the own account has a page of its own
   EXPECT_FALSE(may_look_after(coordinator, {.id = 8}));    // without any role
+}
+
+TEST(Roles, of_an_assessor_without_agencies_open_what_is_about_none)
+{
+  const Visitor visitor{.account = 1, .name = "x", .grants = {{.role = Role::assessor}}};
+  const Access assessors{.roles = {Role::assessor}};
+  EXPECT_TRUE(may(visitor, assessors, {}, true));
+  EXPECT_FALSE(may(visitor, assessors, {.agency = 3}, true));
+  EXPECT_FALSE(may(visitor, {.roles = {Role::administrator}}, {}, true));
 }
 
 TEST(SecondFactor, is_demanded_by_role)

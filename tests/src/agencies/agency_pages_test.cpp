@@ -5,36 +5,21 @@
 
 #include <filesystem>
 
-#include "lib/html/page.hpp"
 #include "lib/http/outcome.hpp"
 #include "lib/office/list.hpp"
-#include "lib/util/embedded.hpp"
 
 #include "src/agencies/closing_pages.hpp"
 #include "src/agencies/import_pages.hpp"
 #include "src/agencies/unit_pages.hpp"
 
 #include "tests/lib/db/engines.hpp"
+#include "tests/lib/site/shown_pages.hpp"
 
 namespace agencies {
 namespace {
 
-html::Words words(util::Language language)
-{
-  return html::Words(util::Messages::embedded(language));
-}
-
-util::Fields sent_fields(std::initializer_list<std::pair<std::string, std::string>> entries)
-{
-  return util::Fields(std::vector<std::pair<std::string, std::string>>(entries));
-}
-
-const site::Site& the_site()
-{
-  static const site::Site k_site(html::Templates::embedded(), words(util::Language::thai),
-                                 words(util::Language::english), http::Signer(std::string(32, 'k')));
-  return k_site;
-}
+using site_test::sent_fields;
+using site_test::the_site;
 
 accounts::Visitor administrator()
 {
@@ -45,27 +30,13 @@ class RegisterPages : public db_test::OnEngine {
  protected:
   RegisterPages() : OnEngine(db::read_migrations(util::embedded_program_files())) {}
 
-  static http::Request request(util::Fields form = {}, std::vector<std::pair<std::string, std::string>> path = {})
+  static http::Request request(util::Fields form = {}, const site_test::Pairs& path = {})
   {
-    http::Request made;
-    made.method = form.entries().empty() ? http::Method::get : http::Method::post;
-    made.path = "/agencies";
-    made.form = std::move(form);
-    for (auto& [name, value] : path)
-      made.parameters.add(name, value);
-    return made;
+    return site_test::page_request("/agencies", std::move(form), path);
   }
-
-  /// The whole page as HTML in Thai; rendered in English besides.
   static std::string html(http::Request& request, const site::Answer& answer)
   {
-    if (const auto* response = std::get_if<http::Response>(&answer))
-      return std::string(response->headers.get("Location"));
-    const auto& view = std::get<site::View>(answer);
-    request.query.add("lang", "en");
-    EXPECT_FALSE(std::get<std::string>(the_site().page(request, view, {.csrf = "t"}).body).empty());
-    http::Request thai;
-    return std::get<std::string>(the_site().page(thai, view, {.csrf = "t"}).body);
+    return site_test::page_html(request, answer);
   }
 
   static util::Fields agency_form(const std::string& code, const std::string& name)

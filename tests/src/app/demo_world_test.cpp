@@ -2,12 +2,18 @@
 #include "src/app/demo_world.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "src/accounts/account_store.hpp"
 #include "src/accounts/audit_store.hpp"
 #include "src/accounts/password.hpp"
+#include "src/agencies/agency_store.hpp"
 #include "src/cycles/cycle_store.hpp"
+#include "src/disclosures/entry_store.hpp"
+#include "src/disclosures/submission_store.hpp"
 #include "src/framework/load.hpp"
+#include "src/results/release_store.hpp"
+#include "src/results/result_store.hpp"
 #include "src/scoring/read_responses.hpp"
 #include "src/scoring/score_all.hpp"
 #include "src/surveys/answer_store.hpp"
@@ -26,14 +32,15 @@ class DemoWorld : public db_test::OnEngine {
   std::string exported(int year)
   {
     const surveys::Rounds rounds = surveys::RoundReader(database()).read();
-    for (const auto& [id, round] : rounds.by_cycle) {
+    for (auto newest = rounds.by_cycle.rbegin(); newest != rounds.by_cycle.rend(); ++newest) {
+      const surveys::Round& round = newest->second;
       if (round.framework->fiscal_year != year) continue;
       const surveys::AnswersCsv csv(round);
       std::string text = csv.head();
       database().read([&](db::Connection& connection) {
-        surveys::AnswerStore(connection).each(id, [&](const surveys::Survey& survey, const std::string& answers) {
-          text += csv.row(survey, answers);
-        });
+        surveys::AnswerStore(connection)
+            .each(newest->first,
+                  [&](const surveys::Survey& survey, const std::string& answers) { text += csv.row(survey, answers); });
       });
       return text;
     }
@@ -99,6 +106,56 @@ DB_TEST(DemoWorld, surveys_of_the_open_round_are_open_today)
 }
 
 DB_ENGINES(DemoWorld);
+
+/// Rawe disclosed all 35 items of the finished round, approved; the open round is in every state.
+DB_TEST(DemoWorld, discloses_a_whole_round_and_part_of_the_open_one)
+{
+  fill_demo(database(), clock_, random_);
+  database().read([&](db::Connection& connection) {
+    const std::int64_t rawe = agencies::AgencyStore(connection).find_by_code("DEMO-001").value().id;
+    for (const cycles::Cycle& cycle : cycles::CycleStore(connection).all()) {
+      const auto entries = disclosures::EntryStore(connection).entries(cycle.id, rawe);
+      const auto submission = disclosures::SubmissionStore(connection).newest(cycle.id, rawe);
+      std::set<disclosures::EntryState> states;
+      for (const disclosures::Entry& entry : entries)
+        states.insert(entry.state);
+      if (cycle.fiscal_year == 2567) {
+        EXPECT_EQ(entries.size(), 35U);
+        EXPECT_EQ(states, std::set{disclosures::EntryState::checked});
+        EXPECT_EQ(submission.value().state, disclosures::SubmissionState::approved);
+      } else if (cycle.name == "ITA 2568") {
+        EXPECT_EQ(entries.size(), 28U);
+        EXPECT_EQ(states.size(), 4U);
+        EXPECT_FALSE(submission);
+      }
+    }
+  });
+}
+
+/// A round in each stage, and the results of the finished one are those that the agency published.
+DB_TEST(DemoWorld, has_a_round_in_each_stage_and_the_published_result)
+{
+  fill_demo(database(), clock_, random_);
+  database().read([&](db::Connection& connection) {
+    const cycles::CycleStore cycles(connection);
+    std::set<cycles::StageCode> open;
+    std::int64_t finished = 0;
+    for (const cycles::Cycle& cycle : cycles.all()) {
+      if (cycle.fiscal_year == 2567) finished = cycle.id;
+      if (!cycle.is_open()) continue;
+      for (const cycles::Stage& stage : cycles.calendar(cycle.id)) {
+        if (stage.state() == cycles::StageState::open) open.insert(stage.code);
+      }
+    }
+    EXPECT_EQ(open.size(), cycles::k_stages.size() - 1) << "all but publication";
+    const auto release = results::ReleaseStore(connection).visible(finished, clock_.now());
+    ASSERT_TRUE(release.has_value());
+    const std::int64_t rawe = agencies::AgencyStore(connection).find_by_code("DEMO-001").value().id;
+    const auto result = results::ResultStore(connection, finished, release->computation).find(rawe);
+    ASSERT_TRUE(result.has_value());
+    EXPECT_EQ(results::shown(*result->total, 2), "86.63");
+  });
+}
 
 }  // namespace
 }  // namespace app

@@ -100,6 +100,16 @@ TEST(MailSender, hands_a_letter_to_the_mail_server)
   EXPECT_EQ(troubles, 0);
 }
 
+TEST(MailSender, finishes_when_everything_that_waits_is_sent)
+{
+  OneLetterServer server;
+  const util::SettableClock clock(1'790'000'000);
+  app::MailSender sender({.url = server.url(), .from = "ita@example.go.th"}, clock, [](std::string_view) {});
+  sender.send(k_letter);
+  sender.finish();
+  EXPECT_NE(server.finish().find("RCPT TO:<somsri@rawe.go.th>"), std::string::npos);
+}
+
 TEST(MailSender, tells_the_operator_when_there_is_no_mail_server)
 {
   const util::SettableClock clock(0);

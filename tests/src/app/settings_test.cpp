@@ -54,6 +54,17 @@ TEST(Settings, AFileMayGiveAListAndEveryFaultOfItIsNamedWithItsLine)
   EXPECT_NE(all.find("“many” must be a whole number"), std::string::npos) << all;
 }
 
+TEST(Settings, ARoleThatThereIsNotIsAFault)
+{
+  util::Problems problems;
+  app::Settings::read({{"second_factor_roles", "administrator, asessor"}}, nothing, {}, problems);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems.front().code, "settings.not_roles");
+  problems.clear();
+  app::Settings::read({{"second_factor_roles", "administrator, assessor"}}, nothing, {}, problems);
+  EXPECT_TRUE(problems.empty());
+}
+
 TEST(Settings, EverySettingHasItsMeaningInBothLanguages)
 {
   for (const util::Language language : {util::Language::thai, util::Language::english}) {

@@ -4,9 +4,7 @@
 
 #include <filesystem>
 
-#include "lib/html/page.hpp"
 #include "lib/http/outcome.hpp"
-#include "lib/util/embedded.hpp"
 
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/enrolment_pages.hpp"
@@ -14,24 +12,14 @@
 #include "src/cycles/stage_pages.hpp"
 
 #include "tests/lib/db/engines.hpp"
+#include "tests/lib/site/shown_pages.hpp"
 
 namespace cycles {
 namespace {
 
-using Path = std::vector<std::pair<std::string, std::string>>;
-
-util::Fields sent_fields(std::initializer_list<std::pair<std::string, std::string>> entries)
-{
-  return util::Fields(std::vector<std::pair<std::string, std::string>>(entries));
-}
-
-const site::Site& the_site()
-{
-  static const site::Site k_site(
-      html::Templates::embedded(), html::Words(util::Messages::embedded(util::Language::thai)),
-      html::Words(util::Messages::embedded(util::Language::english)), http::Signer(std::string(32, 'k')));
-  return k_site;
-}
+using Path = site_test::Pairs;
+using site_test::sent_fields;
+using site_test::the_site;
 
 accounts::Visitor administrator()
 {
@@ -44,24 +32,11 @@ class CyclePagesTest : public db_test::OnEngine {
 
   static http::Request request(util::Fields form = {}, const Path& path = {})
   {
-    http::Request made;
-    made.method = form.entries().empty() ? http::Method::get : http::Method::post;
-    made.path = "/cycles";
-    made.form = std::move(form);
-    for (const auto& [name, value] : path)
-      made.parameters.add(name, value);
-    return made;
+    return site_test::page_request("/cycles", std::move(form), path);
   }
-  /// The whole page as HTML in Thai, rendered in English besides; of a response where it leads.
   static std::string html(http::Request& request, const site::Answer& answer)
   {
-    if (const auto* response = std::get_if<http::Response>(&answer))
-      return std::string(response->headers.get("Location"));
-    const auto& view = std::get<site::View>(answer);
-    request.query.add("lang", "en");
-    EXPECT_FALSE(std::get<std::string>(the_site().page(request, view, {.csrf = "t"}).body).empty());
-    http::Request thai;
-    return std::get<std::string>(the_site().page(thai, view, {.csrf = "t"}).body);
+    return site_test::page_html(request, answer);
   }
   static bool refused(const site::Answer& answer)
   {

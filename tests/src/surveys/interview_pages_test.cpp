@@ -329,6 +329,21 @@ DB_TEST(Interviews, outside_of_the_stage_nothing_is_stored)
   EXPECT_EQ(answers(), 0);
 }
 
+DB_TEST(Interviews, go_on_while_items_are_judged)
+{
+  keep_list();
+  draw({{"size", "4"}});
+  surveys::Round& round = world.rounds.by_cycle.at(7);
+  round.answering = false;
+  round.judging = true;
+  round.last_day_judging = round.last_day + 10;
+  world.live.renew();
+  EXPECT_FALSE(round.takes(survey_test::k_public)) << "the public is not asked any more";
+  EXPECT_EQ(round.last_day_of(survey_test::k_public), round.last_day);
+  http::Request form = get("/x", path({{"contact", "1"}}));
+  EXPECT_TRUE(std::holds_alternative<site::View>(world.interviewees.questions(form, world.assessor)));
+}
+
 DB_TEST(Interviews, the_coordinator_deletes_after_confirming_and_numbers_stay)
 {
   keep_list();

@@ -61,7 +61,7 @@ SurveyWorld::SurveyWorld(db::Database& database)
       answering(site(), signer, clock, random, live, intake),
       agency_pages(database, site(), signer, clock, random, live, "https://ita.example",
                    [](const surveys::SlipSheet& sheet) { return "PDF of " + std::to_string(sheet.codes.size()); }),
-      national_pages(database, site(), clock, random, live),
+      national_pages(database, site(), clock, live),
       database_(database)
 {
 }
