@@ -127,7 +127,6 @@ std::vector<PageRoute> portal_routes(const Resources& resources)
   routes.push_back(public_route(shared, "/results/methodology", PublicPage::methodology));
   routes.push_back(public_route(shared, "/results/methodology/{year}", PublicPage::methodology));
   routes.push_back(public_route(shared, "/results/data", PublicPage::data));
-  routes.push_back(public_route(shared, "/results/data/dictionary.csv", PublicPage::dictionary));
   routes.push_back(public_route(shared, "/results/data/{year}/{file}", PublicPage::data_file));
   add_api_routes(routes, shared);
   add_keeping_routes(routes, resources);

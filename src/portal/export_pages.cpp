@@ -24,7 +24,8 @@ constexpr std::string_view k_english_folder = "en/";
 struct FilePage {
   PublicPage page;
   Asked asked;
-  std::string file;  ///< without the folder of the language
+  std::string file;                  ///< without the folder of the language
+  const Edition* edition = nullptr;  ///< of data files, which are copied
 };
 
 bool is_in_both(PublicPage page)
@@ -38,21 +39,22 @@ std::vector<FilePage> all_pages(const Looker& looker, const Publication& publica
   const auto add = [&](PublicPage page, std::string path, std::string file, Asked asked = {}) {
     asked.here = std::move(path);
     asked.as_files = true;
-    pages.push_back({page, std::move(asked), std::move(file)});
+    pages.push_back({.page = page, .asked = std::move(asked), .file = std::move(file)});
   };
   add(PublicPage::search, "/results", "index.html");
   add(PublicPage::rankings, "/results/rankings", "rankings/index.html");
   add(PublicPage::methodology, "/results/methodology", "methodology/index.html");
   add(PublicPage::data, "/results/data", "data/index.html");
-  add(PublicPage::dictionary, "/results/data/dictionary.csv", "data/dictionary.csv");
   for (const Edition& edition : publication.editions) {
     const std::string year = std::to_string(edition.fiscal_year);
     add(PublicPage::rankings, rankings_path(edition.fiscal_year), "rankings/" + year + ".html",
         {.year = edition.fiscal_year});
     if (!edition.framework) continue;
-    for (const std::string& name : data_files(edition.fiscal_year))
+    for (const std::string& name : data_files(edition.fiscal_year)) {
       add(PublicPage::data_file, fmt::format("/results/data/{}/{}", year, name), fmt::format("data/{}/{}", year, name),
           {.year = edition.fiscal_year, .file = name});
+      pages.back().edition = &edition;
+    }
   }
   for (const auto& [year, rules] : publication.frameworks)
     add(PublicPage::methodology, methodology_path(year), "methodology/" + std::to_string(year) + ".html",
@@ -157,6 +159,13 @@ void put_file(const std::filesystem::path& folder, const std::string& name, std:
   util::write_file(path, bytes);
 }
 
+void put_copy(const std::filesystem::path& folder, const std::string& name, const std::filesystem::path& from)
+{
+  const std::filesystem::path path = folder / name;
+  std::filesystem::create_directories(path.parent_path());
+  std::filesystem::copy_file(from, path, std::filesystem::copy_options::overwrite_existing);
+}
+
 /// Styles name fonts by the address of the live site.
 std::string beside_each_other(const html::Asset& asset)
 {
@@ -175,14 +184,20 @@ std::size_t write_static_site(const Looker& looker, const Publication& publicati
 {
   const std::vector<FilePage> pages = all_pages(looker, publication);
   const FilePlaces places(pages, looker.doors.address);
-  DataDigests digests;
+  KeptDataFiles kept;
   std::size_t written = 0;
   for (const FilePage& page : pages) {
+    if (page.edition != nullptr) {
+      const auto files = kept.of(looker, publication, *page.edition);
+      put_copy(folder, page.file, files->named(page.asked.file)->bytes->path());
+      ++written;
+      continue;
+    }
     for (const util::Language language : {util::Language::thai, util::Language::english}) {
       if (language == util::Language::english && !is_in_both(page.page)) continue;
       Asked asked = page.asked;
       asked.language = language;
-      Made made = make_page(page.page, looker, publication, asked, digests);
+      Made made = make_page(page.page, looker, publication, asked, kept);
       const std::string& own = places.file(language, page.asked.here);
       if (made.type.starts_with("text/html")) made.bytes = places.relative(made.bytes, language, own);
       put_file(folder, own, made.bytes);

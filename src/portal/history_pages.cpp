@@ -12,7 +12,6 @@
 
 #include "src/accounts/audit_store.hpp"
 #include "src/agencies/agency_store.hpp"
-#include "src/portal/history_import_store.hpp"
 #include "src/results/history_store.hpp"
 
 namespace portal {
@@ -124,7 +123,7 @@ site::Answer HistoryPages::form(http::Request& request, const accounts::Visitor&
   return list(html::Form(), site::language_of(request));
 }
 
-site::View HistoryPages::shown(const HistoryCheck& check, const std::string& file, std::int64_t import,
+site::View HistoryPages::shown(const HistoryCheck& check, const std::string& file, std::int64_t waiting,
                                util::Language language)
 {
   const util::Messages& messages = site_.words(language).messages();
@@ -142,7 +141,7 @@ site::View HistoryPages::shown(const HistoryCheck& check, const std::string& fil
       .set("remarks", said(check.plan.remarks, messages))
       .set("found", years_values(check.plan))
       .set("may_take", faults.empty())
-      .set("action", std::string(k_history) + "/" + std::to_string(import) + "/take")
+      .set("action", std::string(k_history) + "/" + std::to_string(waiting) + "/take")
       .set("as_printed", html::checkbox(html::Form(), as_printed_field()))
       .set("send", html::button(Word{"portal.history_take"}));
   return view;
@@ -152,28 +151,30 @@ site::Answer HistoryPages::preview(http::Request& request, const accounts::Visit
 {
   const util::Language language = site::language_of(request);
   html::Form form(request.form);
+  const auto refused = [&](const char* why) {
+    form.refuse(history_file_field(), why);
+    return list(form, language);
+  };
   http::Upload* upload = request.file("file");
-  if (upload == nullptr || upload->size() == 0) {
-    form.refuse(history_file_field(), "portal.history_no_file");
-    return list(form, language);
-  }
+  if (upload == nullptr || upload->size() == 0) return refused("portal.history_no_file");
   const WaitingFile file{upload->file_name, util::read_file(upload->path())};
-  const HistoryCheck check = database_.read([&](db::Connection& connection) {
-    return check_history(file.bytes, file.name, agencies::AgencyStore(connection).all());
+  HistoryCheck check;
+  bool is_taken = false;
+  database_.read([&](db::Connection& connection) {
+    check = check_history(file.bytes, file.name, agencies::AgencyStore(connection).all());
+    is_taken = results::HistoryStore(connection).has(check.sha256);
   });
-  const bool taken =
-      database_.read([&](db::Connection& connection) { return results::HistoryStore(connection).has(check.sha256); });
-  if (taken) {
-    form.refuse(history_file_field(), "results.history_taken");
-    return list(form, language);
-  }
-  std::int64_t import = 0;
-  if (check.may_be_taken(true))
-    import = database_.write([&](db::Connection& connection) {
-      return HistoryImportStore(connection).keep(file, visitor.account, clock_.now());
-});
-return shown(check, file.name, import, language);
-}  // namespace portal
+  if (is_taken) return refused("results.history_taken");
+  std::int64_t waiting = 0;
+  if (check.may_be_taken(true)) waiting = kept(file, visitor.account);
+  return shown(check, file.name, waiting, language);
+}
+
+std::int64_t HistoryPages::kept(const WaitingFile& file, std::int64_t account)
+{
+  return database_.write(
+      [&](db::Connection& connection) { return HistoryImportStore(connection).keep(file, account, clock_.now()); });
+}
 
 site::Answer HistoryPages::take(http::Request& request, const accounts::Visitor& visitor)
 {

@@ -9,6 +9,7 @@
 
 #include "src/accounts/visitor.hpp"
 #include "src/portal/history_check.hpp"
+#include "src/portal/history_import_store.hpp"
 
 namespace portal {
 
@@ -29,7 +30,9 @@ class HistoryPages {
 
  private:
   site::View list(const html::Form& form, util::Language language);
-  site::View shown(const HistoryCheck& check, const std::string& file, std::int64_t import, util::Language language);
+  /// The number under which the file waits for a yes.
+  std::int64_t kept(const WaitingFile& file, std::int64_t account);
+  site::View shown(const HistoryCheck& check, const std::string& file, std::int64_t waiting, util::Language language);
   db::Database& database_;
   const site::Site& site_;
   const util::Clock& clock_;

@@ -43,6 +43,8 @@ class KeptPages {
   void answer(http::Request& request, http::Reply reply, const std::string& key, Make make, Refuse refuse = {});
   /// The same, waiting for it, as in tests and for files within pages.
   http::Response answer_now(const http::Request& request, const std::string& key, const Make& make);
+  /// What is visible now; may wait for the database.
+  std::shared_ptr<const Publication> publication() { return live_.wait(); }
   /// Runs on a thread that may block; 503 when too many wait.
   void on_worker(http::Reply reply, std::function<http::Response()> work);
 

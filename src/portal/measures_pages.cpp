@@ -11,7 +11,7 @@
 #include "lib/thai/thai_time.hpp"
 
 #include "src/agencies/agency_store.hpp"
-#include "src/portal/data_pages.hpp"
+#include "src/portal/data_file_pages.hpp"
 #include "src/portal/shown_plan_store.hpp"
 
 namespace portal {
@@ -166,6 +166,15 @@ office::List measures_list(const Looker& looker, int year)
   return list;
 }
 
+/// An array of objects, one a line.
+std::string json_rows(const office::List& list)
+{
+  std::string text = "[\n";
+  for (const std::vector<std::string>& row : list.rows)
+    text += (&row == &list.rows.front() ? "" : ",\n") + json_object(list.headings, row);
+  return text + "\n]\n";
+}
+
 }  // namespace
 
 std::string measures_path(std::int64_t agency, int year)
@@ -212,7 +221,7 @@ Made measures_file(const Looker& looker, int year, std::string_view format)
   const office::List list = measures_list(looker, year);
   if (list.rows.empty()) throw http::NotFound("no approved plans of that year");
   const std::string name = list.title + "." + std::string(format);
-  if (format == "json") return {.bytes = json_rows_of(list), .type = "application/json", .file_name = name};
+  if (format == "json") return {.bytes = json_rows(list), .type = "application/json", .file_name = name};
   if (format != "csv" && format != "xlsx") throw http::NotFound("no such format");
   office::ListFile file = office::list_file(list, format, util::Language::english, looker.clock.now());
   return {.bytes = std::move(file.bytes), .type = std::move(file.type), .file_name = name, .compress = format == "csv"};

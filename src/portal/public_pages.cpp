@@ -39,6 +39,12 @@ int year_in(const http::Request& request)
   return year;
 }
 
+/// Files of measures are small and change with each report; those of results are large and stay as they are.
+bool is_of_measures(const Asked& asked)
+{
+  return asked.file.starts_with("measures-");
+}
+
 }  // namespace
 
 Asked asked_of(PublicPage page, const http::Request& request)
@@ -58,7 +64,7 @@ Asked asked_of(PublicPage page, const http::Request& request)
 }
 
 Made make_page(PublicPage page, const Looker& looker, const Publication& publication, const Asked& asked,
-               DataDigests& digests)
+               KeptDataFiles& files)
 {
   switch (page) {
     case PublicPage::search:
@@ -72,24 +78,29 @@ Made make_page(PublicPage page, const Looker& looker, const Publication& publica
     case PublicPage::methodology:
       return methodology_page(looker, publication, asked);
     case PublicPage::data:
-      return data_page(looker, publication, asked, digests);
-    case PublicPage::dictionary:
-      return dictionary_file(looker, asked);
+      return data_page(looker, publication, asked, files);
     case PublicPage::data_file:
       break;
   }
-  const std::string of_measures = "measures-" + std::to_string(asked.year) + ".";
-  if (asked.file.starts_with(of_measures))
-    return measures_file(looker, asked.year, std::string_view(asked.file).substr(of_measures.size()));
-  const std::string begin = "results-" + std::to_string(asked.year) + ".";
+  const std::string begin = "measures-" + std::to_string(asked.year) + ".";
   if (!asked.file.starts_with(begin)) throw http::NotFound("no such file");
-  return data_file(looker, publication, asked.year, std::string_view(asked.file).substr(begin.size()));
+  return measures_file(looker, asked.year, std::string_view(asked.file).substr(begin.size()));
+}
+
+http::Response PublicSite::data_file(const Publication& publication, const Asked& asked)
+{
+  return portal::data_file(looker_, publication, asked.year, asked.file, files_);
 }
 
 void PublicSite::answer(PublicPage page, http::Request& request, http::Reply reply)
 {
   try {
     Asked asked = asked_of(page, request);
+    if (page == PublicPage::data_file && !is_of_measures(asked)) {
+      kept_.on_worker(std::move(reply),
+                      [this, asked = std::move(asked)] { return data_file(*kept_.publication(), asked); });
+      return;
+    }
     const std::string key = std::string(util::code(asked.language)) + asked.here;
     kept_.answer(request, std::move(reply), key,
                  [this, page, asked = std::move(asked)](const Publication& publication) {
@@ -103,6 +114,7 @@ void PublicSite::answer(PublicPage page, http::Request& request, http::Reply rep
 http::Response PublicSite::answer_now(PublicPage page, const http::Request& request)
 {
   const Asked asked = asked_of(page, request);
+  if (page == PublicPage::data_file && !is_of_measures(asked)) return data_file(*kept_.publication(), asked);
   return kept_.answer_now(request, std::string(util::code(asked.language)) + asked.here,
                           [&](const Publication& publication) { return make(page, publication, asked); });
 }

@@ -11,11 +11,12 @@
 
 namespace portal {
 
-enum class PublicPage { search, rankings, agency, measures, methodology, data, data_file, dictionary };
+enum class PublicPage { search, rankings, agency, measures, methodology, data, data_file };
 
-/// http::NotFound for what is not there, or not visible.
+/// http::NotFound for what is not there, or not visible. Of data files only those of measures: the
+/// others are no bytes in memory.
 Made make_page(PublicPage page, const Looker& looker, const Publication& publication, const Asked& asked,
-               DataDigests& digests);
+               KeptDataFiles& files);
 
 class PublicSite {
  public:
@@ -28,13 +29,14 @@ class PublicSite {
   http::Response answer_now(PublicPage page, const http::Request& request);
   Made make(PublicPage page, const Publication& publication, const Asked& asked)
   {
-    return make_page(page, looker_, publication, asked, digests_);
+    return make_page(page, looker_, publication, asked, files_);
   }
 
  private:
+  http::Response data_file(const Publication& publication, const Asked& asked);
   Looker looker_;
   KeptPages& kept_;
-  DataDigests digests_;
+  KeptDataFiles files_;
 };
 
 /// What the request asks for: only what the page knows counts, so that no made-up address is kept.

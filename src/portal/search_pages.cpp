@@ -159,6 +159,22 @@ std::vector<Values> year_links(const Publication& publication, const Edition& sh
   return links;
 }
 
+/// The whole list as it is narrowed and sorted.
+Made rankings_file(const Looker& looker, const Edition& edition, const html::TableQuery& query, const Asked& asked)
+{
+  const std::string_view format = asked.query.get("format");
+  const auto all = looker.database.read([&](db::Connection& connection) {
+    const StandingOrder order{query.sorted_by(), query.descending()};
+    return StandingStore(connection).page(edition, filter_of(query), order, k_every_row, 0);
+  });
+  office::ListFile file = office::list_file(rankings_list(all, edition, looker.site.words(asked.language)), format,
+                                            asked.language, edition.since());
+  return {.bytes = std::move(file.bytes),
+          .type = std::move(file.type),
+          .file_name = std::move(file.name),
+          .compress = format == "csv"};
+}
+
 }  // namespace
 
 Made search_page(const Looker& looker, const Publication& publication, const Asked& asked)
@@ -204,17 +220,7 @@ Made rankings_page(const Looker& looker, const Publication& publication, const A
   const StandingFilter filter = filter_of(query);
   const StandingOrder order{query.sorted_by(), query.descending()};
   const std::string_view format = asked.query.get("format");
-  if (format == "csv" || format == "xlsx") {
-    const auto all = looker.database.read([&](db::Connection& connection) {
-      return StandingStore(connection).page(edition, filter, order, k_every_row, 0);
-    });
-    office::ListFile file = office::list_file(rankings_list(all, edition, looker.site.words(asked.language)), format,
-                                              asked.language, edition.since());
-    return {.bytes = std::move(file.bytes),
-            .type = std::move(file.type),
-            .file_name = std::move(file.name),
-            .compress = format == "csv"};
-  }
+  if (format == "csv" || format == "xlsx") return rankings_file(looker, edition, query, asked);
   Values table = query.head();
   table.list("rows");
   std::int64_t count = 0;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/results/result_download_pages.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -44,17 +43,6 @@ std::shared_ptr<http::Upload> written_export(db::Connection& connection, const S
 std::string workbook_name(const ExportSource& source)
 {
   return "results-" + source.year() + ".xlsx";
-}
-
-/// Columns of scores and counts; codes stay texts, whatever they look like.
-std::vector<bool> numeric_columns(const std::vector<std::string>& headings)
-{
-  const auto total = std::ranges::find(headings, "total");
-  const auto level = std::ranges::find(headings, "level");
-  std::vector<bool> numeric;
-  for (auto heading = headings.begin(); heading != headings.end(); ++heading)
-    numeric.push_back(*heading == "fiscal_year" || (heading >= total && heading < level));
-  return numeric;
 }
 
 std::string workbook(db::Connection& connection, const ShownRound& round)

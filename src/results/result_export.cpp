@@ -211,6 +211,16 @@ std::vector<std::vector<std::string>> ResultExport::subject_rows() const
   return rows;
 }
 
+std::vector<bool> numeric_columns(const std::vector<std::string>& headings)
+{
+  const auto total = std::ranges::find(headings, "total");
+  const auto level = std::ranges::find(headings, "level");
+  std::vector<bool> numeric;
+  for (auto heading = headings.begin(); heading != headings.end(); ++heading)
+    numeric.push_back(*heading == "fiscal_year" || (heading >= total && heading < level));
+  return numeric;
+}
+
 std::string csv_line(const std::vector<std::string>& cells)
 {
   std::string line;

@@ -70,6 +70,8 @@ class ResultExport {
   const ExportSource& source_;
 };
 
+/// Columns of scores and counts; codes stay texts, whatever they look like.
+std::vector<bool> numeric_columns(const std::vector<std::string>& headings);
 /// Rows of texts as an array of objects.
 std::string json_rows(const std::vector<std::string>& keys, const std::vector<std::vector<std::string>>& rows);
 /// One line of CSV with CRLF; nothing in it runs as a formula.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// journeys.mjs <prongsai> <folder> [name] [device]: the ways of the people of a round through the site, on a phone in Thai
-// and at a desk in English, with what goes wrong on them. Pictures of all pages stay in <folder>.
+// journeys.mjs <prongsai> <folder> [--only NAME] [--walk phone-th,desk-en]: the ways of the people of a round through
+// the site, with what goes wrong on them; without --walk on a phone in Thai and at a desk in English. Pictures of all
+// pages stay in <folder>.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { firstStart } from "./journeys/administrator.mjs";
 import { assess } from "./journeys/assessor.mjs";
 import { closeAndScore } from "./journeys/closing.mjs";
 import { coordinate } from "./journeys/coordinator.mjs";
+import { findResult, recompute } from "./journeys/finding.mjs";
 import { improve } from "./journeys/improving.mjs";
 import { judge } from "./journeys/judging.mjs";
 import { answerAsCitizen, loseTheConnection } from "./journeys/citizen.mjs";
@@ -20,11 +23,58 @@ import { launch } from "./look.mjs";
 import { startSite } from "./site.mjs";
 import { Walker } from "./walker.mjs";
 
-const [program, folder, only = "", onlyDevice = ""] = process.argv.slice(2);
+const { values: asked, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: "string", default: "" }, walk: { type: "string", default: "phone-th,desk-en" } },
+});
+const [program, folder] = positionals;
 rmSync(folder, { recursive: true, force: true });
 const browser = await launch();
 const complaints = [];
 let walked = 0;
+
+/// Each on a site of its own: what belongs together is walked there one after the other.
+const worlds = [
+  { name: "begin", demo: false, walk: async (go) => go(firstStart) },
+  { name: "disclose", demo: true, walk: async (go) => go(disclose) },
+  {
+    name: "publish",
+    demo: true,
+    walk: async (go) => {
+      await go(publish);
+      await go(findResult);
+      await go(recompute);
+    },
+  },
+  {
+    name: "improve",
+    demo: true,
+    walk: async (go) => {
+      await go(planMeasures);
+      await go(improve);
+      await go(papers);
+    },
+  },
+  { name: "judge", demo: true, walk: async (go) => go(judge) },
+  {
+    name: "collect",
+    demo: true,
+    walk: async (go) => {
+      await go(assess);
+      const made = await go(coordinate);
+      if (!made) return;
+      await go(named("staff", (walker) => answerByCode(walker, made.codes)));
+      await go(named("citizen", (walker) => answerAsCitizen(walker, made.link)), { scripts: false });
+      await go(named("lostConnection", (walker) => loseTheConnection(walker, made.link)));
+      await go(wrongDoors);
+      await go(closeAndScore);
+    },
+  },
+];
+
+function named(name, steps) {
+  return Object.defineProperty(steps, "name", { value: name });
+}
 
 async function walk(site, device, language, steps, options = {}) {
   const pictures = join(folder, steps.name);
@@ -40,66 +90,25 @@ async function walk(site, device, language, steps, options = {}) {
   }
 }
 
-/// A fresh site for each walk that begins one; a demo world for those that belong together.
-async function on(demo, steps) {
-  const site = await startSite(program, { demo });
+async function inWorld(world, device, language) {
+  const began = Date.now();
+  const site = await startSite(program, { demo: world.demo });
   try {
-    await steps(site);
+    await world.walk((steps, options) => walk(site, device, language, steps, options));
   } finally {
     const code = await site.stop();
     if (code !== 0) complaints.push(`the server ended with ${code}: ${site.says().slice(-500)}`);
   }
+  console.log(`${world.name}, ${device} ${language}: ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
 try {
-  for (const [device, language] of [["phone", "th"], ["desk", "en"]]) {
-    if (onlyDevice && device !== onlyDevice) continue;
-    if ("firstStart".startsWith(only)) await on(false, (site) => walk(site, device, language, firstStart));
-    if (only && "firstStart".startsWith(only)) continue;
-    if ("disclose".startsWith(only)) await on(true, (site) => walk(site, device, language, disclose));
-    if (only && "disclose".startsWith(only)) continue;
-    if ("publish".startsWith(only)) await on(true, (site) => walk(site, device, language, publish));
-    if (only && "publish".startsWith(only)) continue;
-    if ("planMeasures".startsWith(only))
-      await on(true, async (site) => {
-        await walk(site, device, language, planMeasures);
-        await walk(site, device, language, improve);
-        await walk(site, device, language, papers);
-      });
-    if (only && "planMeasures".startsWith(only)) continue;
-    if ("judge".startsWith(only)) await on(true, (site) => walk(site, device, language, judge));
-    if (only && "judge".startsWith(only)) continue;
-    await on(true, async (site) => {
-      await walk(site, device, language, assess);
-      const made = await walk(site, device, language, coordinate);
-      if (!made) return;
-      await walk(site, device, language, answerWith(made.codes));
-      await walk(site, device, language, answerAsCitizenAt(made.link), { scripts: false });
-      await walk(site, device, language, loseTheConnectionAt(made.link));
-      await walk(site, device, language, wrongDoors);
-      await walk(site, device, language, closeAndScore);
-    });
+  for (const way of asked.walk.split(",")) {
+    const [device, language] = way.split("-");
+    for (const world of worlds.filter((one) => one.name.startsWith(asked.only))) await inWorld(world, device, language);
   }
 } finally {
   await browser.close();
-}
-
-function answerWith(codes) {
-  return async function staff(walker) {
-    return answerByCode(walker, codes);
-  };
-}
-
-function answerAsCitizenAt(link) {
-  return async function citizen(walker) {
-    return answerAsCitizen(walker, link);
-  };
-}
-
-function loseTheConnectionAt(link) {
-  return async function lostConnection(walker) {
-    return loseTheConnection(walker, link);
-  };
 }
 
 for (const line of complaints) console.log(line);

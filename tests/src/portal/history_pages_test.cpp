@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "src/agencies/agency_store.hpp"
 #include "src/results/history_store.hpp"
 
 #include "portal_world.hpp"
@@ -95,6 +96,29 @@ DB_TEST(HistoryPagesTest, every_fault_is_told_at_once)
   for (const char* told : {"A-9", "มีหน่วยงานชื่อ", "2544"})
     EXPECT_NE(page.find(told), std::string::npos) << told;
   EXPECT_EQ(import_in(page), "0");
+}
+
+/// A year of which a round was published and other agencies came from a file: one table, each agency once.
+DB_TEST(HistoryPagesTest, files_join_what_was_published_and_what_came_from_a_file)
+{
+  portal_test::publish(database(), portal_test::frozen_round(database(), world), k_now);
+  database().write([](db::Connection& c) {
+    agencies::AgencyStore(c).add({.code = "A-7", .name = "เทศบาลตำบลอื่น", .type = "town", .province = "34"},
+                                 {1, k_now, {}});
+  });
+  ASSERT_EQ(take(import_in(look("agency,fiscal_year,total,level\nA-1,2567,50.50,\nA-7,2567,77.77,\n")), true),
+            "/results/history");
+  site.live.renew();
+  const auto data = [&](const std::string& name) {
+    return Portal::body(
+        site.ask(PublicPage::data_file, Portal::request("/x", {{"year", "2567"}, {"file", name + "-2567.csv"}})));
+  };
+  const std::string table = data("results");
+  EXPECT_NE(table.find("\r\nA-7,"), std::string::npos);
+  EXPECT_NE(table.find(",77.77,"), std::string::npos);
+  EXPECT_EQ(table.find("50.50"), std::string::npos) << "the round counts";
+  EXPECT_EQ(table.find("\r\nA-1,"), table.rfind("\r\nA-1,"));
+  EXPECT_NE(data("scores").find("\r\nA-7,2567,total,total,7777/100,77.77,"), std::string::npos);
 }
 
 DB_TEST(HistoryPagesTest, contradictions_are_taken_only_as_printed)

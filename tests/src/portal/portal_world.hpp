@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lib/http/outcome.hpp"
+#include "lib/util/files.hpp"
 
 #include "src/portal/public_pages.hpp"
 #include "src/results/computation_store.hpp"
@@ -69,6 +70,7 @@ struct Portal {
   static std::string body(const http::Response& response)
   {
     if (const auto* shared = std::get_if<http::SharedBytes>(&response.body)) return std::string(shared->view());
+    if (const auto* file = std::get_if<http::FileBody>(&response.body)) return util::read_file(file->path);
     return std::get<std::string>(response.body);
   }
   /// 200, or the status of what was thrown.

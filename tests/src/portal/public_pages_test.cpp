@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What everybody sees of a published round, and that nobody sees anything before its embargo is over.
+#include <nlohmann/json.hpp>
+
 #include "lib/util/text.hpp"
 
 #include "src/agencies/agency_store.hpp"
@@ -26,6 +28,12 @@ class PublicPages : public db_test::OnEngine {
   http::Request agency(std::int64_t id)
   {
     return Portal::request("/results/agencies/" + std::to_string(id), {{"agency", std::to_string(id)}});
+  }
+
+  std::string data(const std::string& name)
+  {
+    return Portal::body(site.ask(PublicPage::data_file,
+                                 Portal::request("/results/data/2567/" + name, {{"year", "2567"}, {"file", name}})));
   }
 
   result_test::World world = result_test::fill(database());
@@ -61,10 +69,9 @@ DB_TEST(PublicPages, a_score_that_is_withheld_stands_nowhere)
   const std::string page = site.html(PublicPage::agency, agency(world.namesake));
   EXPECT_NE(page.find("ไม่เผยแพร่คะแนน"), std::string::npos);
   EXPECT_EQ(page.find("คะแนนรวม 10"), std::string::npos);
-  const std::string csv =
-      Portal::body(site.ask(PublicPage::data_file, Portal::request("/results/data/2567/results-2567.csv",
-                                                                   {{"year", "2567"}, {"file", "results-2567.csv"}})));
-  EXPECT_NE(csv.find(",withheld,,,,,,,"), std::string::npos) << csv;
+  const std::string csv = data("results-2567.csv");
+  EXPECT_NE(csv.find(",withheld,,,,\r\n"), std::string::npos) << csv;
+  EXPECT_EQ(data("scores-2567.csv").find("\r\nA-2,"), std::string::npos);
   EXPECT_NE(site.html(PublicPage::rankings, Portal::request("/results/rankings")).find("ไม่เผยแพร่คะแนน"),
             std::string::npos);
 }
@@ -119,49 +126,46 @@ DB_TEST(PublicPages, made_up_parameters_make_no_page_of_their_own)
 DB_TEST(PublicPages, files_are_the_same_bytes_and_their_checksums_stand_on_the_page)
 {
   show();
-  const auto file = Portal::request("/x", {{"year", "2567"}, {"file", "results-2567.xlsx"}});
-  const std::string bytes = Portal::body(site.ask(PublicPage::data_file, file));
-  Portal other(database());
-  EXPECT_EQ(Portal::body(other.ask(PublicPage::data_file, file)), bytes);
   const std::string page = site.html(PublicPage::data, Portal::request("/results/data"));
-  EXPECT_NE(page.find(util::sha256_hex(bytes)), std::string::npos);
+  const std::string sums = data("SHA256SUMS");
+  Portal other(database());
+  for (const std::string& name : portal::data_files(2567)) {
+    const auto file = Portal::request("/x", {{"year", "2567"}, {"file", name}});
+    const std::string bytes = data(name);
+    EXPECT_EQ(Portal::body(other.ask(PublicPage::data_file, file)), bytes) << name;
+    EXPECT_NE(page.find(util::sha256_hex(bytes)), std::string::npos) << name;
+    if (name != "SHA256SUMS") EXPECT_NE(sums.find(util::sha256_hex(bytes) + "  " + name), std::string::npos) << name;
+  }
   EXPECT_EQ(site.status(PublicPage::data_file, Portal::request("/y", {{"year", "2567"}, {"file", "results-2567.exe"}})),
             404);
+  EXPECT_EQ(site.status(PublicPage::data_file, Portal::request("/y", {{"year", "2566"}, {"file", "SHA256SUMS"}})), 404);
 }
 
-DB_TEST(PublicPages, methodology_names_every_question_and_element)
-{
-  for (const char* year : {"2563", "2565", "2567", "2568"}) {
-    const std::string page = site.html(PublicPage::methodology,
-                                       Portal::request(std::string("/results/methodology/") + year, {{"year", year}}));
-    EXPECT_NE(page.find("o1"), std::string::npos) << year;
-    EXPECT_NE(page.find("i15"), std::string::npos) << year;
-  }
-  EXPECT_EQ(site.status(PublicPage::methodology, Portal::request("/x", {{"year", "2599"}})), 404);
-}
-
-DB_TEST(PublicPages, the_open_survey_has_its_code_and_link)
-{
-  EXPECT_EQ(site.html(PublicPage::agency, agency(world.rawe)).find("/survey/"), std::string::npos);
-  database().write([&](db::Connection& c) {
-    cycles::CycleStore(c).change_stage(world.cycle, cycles::StageCode::surveys, cycles::StageAct::opened,
-                                       {1, k_now, {}});
-  });
-  site.live.renew();
-  const std::string page = site.html(PublicPage::agency, agency(world.rawe));
-  EXPECT_NE(page.find("<svg"), std::string::npos);
-  EXPECT_NE(page.find("href=\"/survey/"), std::string::npos);
-}
-
-DB_TEST(PublicPages, rankings_can_be_searched_and_taken_along)
+DB_TEST(PublicPages, every_column_of_the_files_is_explained)
 {
   show();
-  const auto none = Portal::request("/results/rankings/2567", {{"year", "2567"}}, {{"province", "10"}});
-  EXPECT_NE(site.html(PublicPage::rankings, none).find("ไม่พบหน่วยงาน"), std::string::npos);
-  const auto csv = Portal::request("/results/rankings/2567", {{"year", "2567"}}, {{"format", "csv"}});
-  const http::Response file = site.ask(PublicPage::rankings, csv);
-  EXPECT_NE(file.headers.get("Content-Disposition").find("rankings-2567.csv"), std::string_view::npos);
-  EXPECT_NE(Portal::body(file).find("86.63"), std::string::npos);
+  const std::string dictionary = data("dictionary-2567.csv");
+  for (const std::string file : {"results", "scores", "subjects"}) {
+    std::string heading = data(file + "-2567.csv").substr(results::k_csv_mark.size());
+    heading = heading.substr(0, heading.find("\r\n"));
+    for (const std::string_view column : util::split(heading, ','))
+      EXPECT_NE(dictionary.find("\r\n" + file + "," + std::string(column) + ","), std::string::npos) << column;
+  }
+}
+
+DB_TEST(PublicPages, tables_of_results_say_the_same_as_csv_and_as_json)
+{
+  show();
+  const std::string csv = data("results-2567.csv");
+  const auto rows = nlohmann::json::parse(data("results-2567.json"));
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].at("agency_code"), "A-1");
+  EXPECT_EQ(rows[0].at("total"), "86.63");
+  EXPECT_EQ(rows[0].at("agency_id"), std::to_string(world.rawe));
+  EXPECT_EQ(rows[0].at("status"), "published");
+  EXPECT_EQ(rows[1].at("status"), "warned");
+  EXPECT_NE(csv.find("86.63"), std::string::npos);
+  EXPECT_NE(data("scores-2567.csv").find("A-1,2567,total,total,"), std::string::npos);
 }
 
 }  // namespace
