@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "src/app/gate.hpp"
+#include "src/portal/parts_pages.hpp"
 
 namespace app {
 namespace {
@@ -103,13 +104,8 @@ Menu::Menu(std::span<const PageRoute> routes)
 
 std::vector<html::Link> Menu::navigation(const http::Request& request, const accounts::Visitor& visitor) const
 {
+  if (!visitor.signed_in()) return portal::public_navigation(request.path);
   std::vector<html::Link> links = {front_link(request)};
-  if (!visitor.signed_in()) {
-    links.push_back({html::Word{"app.nav.results"}, "/results", is_within(request.path, "/results")});
-    links.push_back({html::Word{"app.nav.code"}, "/code", is_within(request.path, "/code")});
-    links.push_back({html::Word{"app.nav.sign_in"}, "/sign-in", is_within(request.path, "/sign-in")});
-    return links;
-  }
   for (const MenuEntry& entry : k_site) {
     if (accounts::may(visitor, access_.find(entry.pattern)->second, {}, true))
       links.push_back({html::Word{entry.word}, std::string(entry.pattern), is_within(request.path, entry.pattern)});

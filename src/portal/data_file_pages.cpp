@@ -207,7 +207,7 @@ std::vector<DataFile> written(db::Connection& connection, results::ShownRounds& 
 
 }  // namespace
 
-std::vector<std::string> data_files(int year)
+std::array<std::string, k_data_files> data_files(int year)
 {
   const std::string of_year = "-" + std::to_string(year);
   return {"results" + of_year + ".csv", "results" + of_year + ".xlsx", "results" + of_year + ".json",

@@ -3,6 +3,7 @@
 // what the columns mean, and sums by which anyone sees that a file arrived whole. Written in one go, row by row, so
 // that a nation needs no memory, and kept on the disk without a name for as long as the year stays as it is.
 #pragma once
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -18,7 +19,8 @@
 namespace portal {
 
 /// Names of the files of a year: "results-2567.csv", …, "SHA256SUMS".
-std::vector<std::string> data_files(int year);
+constexpr std::size_t k_data_files = 7;
+std::array<std::string, k_data_files> data_files(int year);
 
 struct DataFile {
   std::string name;

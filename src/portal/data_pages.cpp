@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/portal/data_pages.hpp"
 
-#include "lib/http/outcome.hpp"
+#include <array>
+
 #include "lib/thai/thai.hpp"
 #include "lib/thai/thai_time.hpp"
 
@@ -13,6 +14,11 @@ namespace {
 
 using html::Values;
 using html::Word;
+
+/// What each of data_files() has in it.
+constexpr std::array<const char*, k_data_files> k_about = {
+    "portal.file_table",    "portal.file_workbook",   "portal.file_json", "portal.file_scores",
+    "portal.file_subjects", "portal.file_dictionary", "portal.file_sums"};
 
 std::string data_path(int year, const std::string& name)
 {
@@ -51,7 +57,7 @@ void add_measures_files(Values& values, const Looker& looker)
 
 }  // namespace
 
-Made data_page(const Looker& looker, const Publication& publication, const Asked& asked, KeptDataFiles& kept)
+Made data_page(const Looker& looker, const Publication& publication, const Asked& asked)
 {
   site::View view{.title = Word{"portal.data_title"}, .view = "portal/data"};
   view.values.list("years");
@@ -65,12 +71,12 @@ Made data_page(const Looker& looker, const Publication& publication, const Asked
                       .set("since", thai::long_date(thai::day_of(edition.since()), asked.language))
                       .set("methodology", methodology_path(edition.fiscal_year))
                       .list("files");
-    for (const DataFile& file : kept.of(looker, publication, edition)->files)
+    const auto names = data_files(edition.fiscal_year);
+    for (std::size_t i = 0; i < names.size(); ++i)
       year.add("files", Values()
-                            .set("name", file.name)
-                            .set("href", data_path(edition.fiscal_year, file.name))
-                            .set("bytes", html::Count{static_cast<long long>(file.bytes->size())})
-                            .set("sha256", file.bytes->sha256()));
+                            .set("name", names[i])
+                            .set("href", data_path(edition.fiscal_year, names[i]))
+                            .set("about", Word{k_about[i]}));
     view.values.add("years", std::move(year));
   }
   add_measures_files(view.values, looker);

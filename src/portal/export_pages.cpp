@@ -197,7 +197,7 @@ std::size_t write_static_site(const Looker& looker, const Publication& publicati
       if (language == util::Language::english && !is_in_both(page.page)) continue;
       Asked asked = page.asked;
       asked.language = language;
-      Made made = make_page(page.page, looker, publication, asked, kept);
+      Made made = make_page(page.page, looker, publication, asked);
       const std::string& own = places.file(language, page.asked.here);
       if (made.type.starts_with("text/html")) made.bytes = places.relative(made.bytes, language, own);
       put_file(folder, own, made.bytes);

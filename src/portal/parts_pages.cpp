@@ -33,22 +33,19 @@ bool is_at(std::string_view here, std::string_view part)
 {
   here = here.substr(0, here.find('?'));
   if (here == part) return true;
-  if (part == "/results") return here.starts_with("/results/agencies/");
+  if (part == "/results") return here.starts_with("/results/agencies/") || here.starts_with("/agencies/");
   return part != "/" && here.starts_with(part) && here.substr(part.size()).starts_with('/');
 }
 
-std::vector<html::Link> public_navigation(const Asked& asked)
+}  // namespace
+
+std::vector<html::Link> public_navigation(std::string_view here)
 {
   std::vector<html::Link> links;
-  for (const PublicPart& part : k_parts) {
-    const std::string_view path = part.path;
-    if (asked.as_files && !path.starts_with("/results")) continue;
-    links.push_back({Word{part.word}, std::string(path), is_at(asked.here, path)});
-  }
+  for (const PublicPart& part : k_parts)
+    links.push_back({Word{part.word}, part.path, is_at(here, part.path)});
   return links;
 }
-
-}  // namespace
 
 std::string public_page(const Looker& looker, const Asked& asked, site::View view)
 {
@@ -56,7 +53,10 @@ std::string public_page(const Looker& looker, const Asked& asked, site::View vie
   page.title = std::move(view.title);
   page.here = asked.here;
   page.breadcrumbs = std::move(view.breadcrumbs);
-  page.navigation = public_navigation(asked);
+  page.navigation = public_navigation(asked.here);
+  // Files have no server behind them that anybody could answer or sign in at.
+  if (asked.as_files)
+    std::erase_if(page.navigation, [](const html::Link& link) { return !link.href.starts_with("/results"); });
   return html::render(looker.site.templates(), looker.site.words(asked.language), page, view.view, view.values);
 }
 

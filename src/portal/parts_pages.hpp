@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/db/database.hpp"
@@ -56,6 +57,9 @@ struct Asked {
   std::string file = {};
   bool as_files = false;  ///< written as static files: nothing that a server must answer
 };
+
+/// The ways of everybody who has not signed in; `here`: path of the page, with or without its query.
+std::vector<html::Link> public_navigation(std::string_view here);
 
 /// The whole page, the same for everybody.
 std::string public_page(const Looker& looker, const Asked& asked, site::View view);

@@ -63,8 +63,7 @@ Asked asked_of(PublicPage page, const http::Request& request)
   return asked;
 }
 
-Made make_page(PublicPage page, const Looker& looker, const Publication& publication, const Asked& asked,
-               KeptDataFiles& files)
+Made make_page(PublicPage page, const Looker& looker, const Publication& publication, const Asked& asked)
 {
   switch (page) {
     case PublicPage::search:
@@ -78,7 +77,7 @@ Made make_page(PublicPage page, const Looker& looker, const Publication& publica
     case PublicPage::methodology:
       return methodology_page(looker, publication, asked);
     case PublicPage::data:
-      return data_page(looker, publication, asked, files);
+      return data_page(looker, publication, asked);
     case PublicPage::data_file:
       break;
   }

@@ -15,8 +15,7 @@ enum class PublicPage { search, rankings, agency, measures, methodology, data, d
 
 /// http::NotFound for what is not there, or not visible. Of data files only those of measures: the
 /// others are no bytes in memory.
-Made make_page(PublicPage page, const Looker& looker, const Publication& publication, const Asked& asked,
-               KeptDataFiles& files);
+Made make_page(PublicPage page, const Looker& looker, const Publication& publication, const Asked& asked);
 
 class PublicSite {
  public:
@@ -29,7 +28,7 @@ class PublicSite {
   http::Response answer_now(PublicPage page, const http::Request& request);
   Made make(PublicPage page, const Publication& publication, const Asked& asked)
   {
-    return make_page(page, looker_, publication, asked, files_);
+    return make_page(page, looker_, publication, asked);
   }
 
  private:

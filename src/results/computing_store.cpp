@@ -37,12 +37,12 @@ Scored score_round(db::Database& database, std::int64_t cycle, unsigned threads)
   for (const cycles::Enrolment& enrolment : gathered.enrolments)
     enrolments.emplace(enrolment.agency, &enrolment);
   Scored scored;
-  for (const auto& [agency, result] : gathered.inputs.results(threads)) {
+  gathered.inputs.each_result(threads, [&](std::int64_t agency, const scoring::Result& result) {
     scored.framework_hash = result.framework->hash;
     AgencyResult row = agency_result(*enrolments.at(agency), result);
     scored.spreads.add(row, result);
     scored.rows.push_back(std::move(row));
-  }
+  });
   scored.input_digest = gathered.inputs.digest();
   scored.result_digest = digest_of(scored.rows);
   scored.answers = gathered.inputs.answers();

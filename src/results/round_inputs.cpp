@@ -124,14 +124,25 @@ std::string RoundInputs::digest() const
   return digest.hex();
 }
 
-std::vector<std::pair<std::int64_t, scoring::Result>> RoundInputs::results(unsigned threads) const
+void RoundInputs::each_result(unsigned threads,
+                              const std::function<void(std::int64_t agency, const scoring::Result&)>& each) const
 {
-  std::vector<scoring::Result> scored = scoring::score_all(inputs_, threads);
-  std::vector<std::pair<std::int64_t, scoring::Result>> by_id;
-  by_id.reserve(places_.size());
-  for (const auto& [id, place] : places_)
-    by_id.emplace_back(id, std::move(scored[place]));
-  return by_id;
+  constexpr std::size_t k_at_once = 1024;  // agencies; their results take ten times the memory of what is kept
+  std::vector<std::int64_t> ids;
+  std::vector<std::size_t> places;
+  const auto score_these = [&] {
+    const std::vector<scoring::Result> scored = scoring::score_places(inputs_, places, threads);
+    for (std::size_t i = 0; i < scored.size(); ++i)
+      each(ids[i], scored[i]);
+    ids.clear();
+    places.clear();
+  };
+  for (const auto& [id, place] : places_) {
+    ids.push_back(id);
+    places.push_back(place);
+    if (ids.size() == k_at_once) score_these();
+  }
+  score_these();
 }
 
 }  // namespace results

@@ -3,11 +3,11 @@
 // come, so that a nation fits into little memory. `prongsai score` computes the same from exported files.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "src/cycles/enrolment.hpp"
@@ -36,8 +36,9 @@ class RoundInputs {
   /// SHA-256 of all that the scores depend on, agency by agency in the order of their codes, so that another database
   /// with the same answers has the same. Call it when everything is in.
   std::string digest() const;
-  /// Id of the agency and its result, in the order of ids.
-  std::vector<std::pair<std::int64_t, scoring::Result>> results(unsigned threads) const;
+  /// Each agency's result, in the order of ids; never all of a nation at once in memory.
+  void each_result(unsigned threads,
+                   const std::function<void(std::int64_t agency, const scoring::Result&)>& each) const;
 
  private:
   scoring::Inputs inputs_;

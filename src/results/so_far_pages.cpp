@@ -2,9 +2,8 @@
 #include "src/results/so_far_pages.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "lib/html/address.hpp"
@@ -12,10 +11,6 @@
 #include "lib/http/outcome.hpp"
 #include "lib/office/list.hpp"
 #include "lib/site/path.hpp"
-#include "lib/thai/thai.hpp"
-
-#include "src/cycles/cycle_store.hpp"
-#include "src/results/inputs_store.hpp"
 
 namespace results {
 namespace {
@@ -23,43 +18,8 @@ namespace {
 using html::Values;
 using html::Word;
 
-struct SurveyScore {
-  std::optional<util::Exact> score;
-  std::uint64_t people = 0;
-};
-struct Row {
-  std::int64_t agency = 0;
-  const surveys::AskedAgency* about = nullptr;
-  std::vector<SurveyScore> surveys;  ///< parallel to the indexes of surveys_in()
-};
-
-std::vector<std::size_t> surveys_in(const framework::Framework& framework)
-{
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < framework.instruments.size(); ++i) {
-    if (framework.instruments[i].kind == framework::InstrumentKind::survey) found.push_back(i);
-  }
-  return found;
-}
-
-std::vector<Row> rows_of(const surveys::Round& round, const RoundInputs& so_far)
-{
-  const std::vector<std::size_t> instruments = surveys_in(*round.framework);
-  std::vector<Row> rows;
-  for (const auto& [agency, result] : so_far.results(std::thread::hardware_concurrency())) {
-    const auto about = round.agencies.find(agency);
-    if (about == round.agencies.end()) continue;  // enrolled a moment ago
-    Row row{.agency = agency, .about = &about->second, .surveys = {}};
-    for (const std::size_t instrument : instruments) {
-      SurveyScore score{.score = result.instruments[instrument].score};
-      for (const std::uint32_t people : result.instruments[instrument].respondents)
-        score.people += people;
-      row.surveys.push_back(score);
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
+using Row = SoFar::Row;
+using SurveyScore = SoFar::SurveyScore;
 
 html::TableShape shape_of(const surveys::Round& round)
 {
@@ -86,16 +46,20 @@ std::size_t survey_of(const std::string& column, const framework::Framework& fra
   return 0;
 }
 
-void sort(std::vector<Row>& rows, const html::TableQuery& query, const framework::Framework& framework)
+/// The rows come in the order of their names.
+void sort(std::vector<const Row*>& rows, const html::TableQuery& query, const framework::Framework& framework)
 {
   const std::string& column = query.sorted_by();
   const std::size_t survey = survey_of(column, framework);
-  std::ranges::stable_sort(rows, [&](const Row& first, const Row& second) {
-    const Row& a = query.descending() ? second : first;
-    const Row& b = query.descending() ? first : second;
-    if (column == "name") return thai::collate(a.about->name_th, b.about->name_th) < 0;
-    if (column.starts_with("people_")) return a.surveys[survey].people < b.surveys[survey].people;
-    return a.surveys[survey].score < b.surveys[survey].score;  // without one first
+  if (column == "name") {
+    if (query.descending()) std::ranges::reverse(rows);
+    return;
+  }
+  std::ranges::stable_sort(rows, [&](const Row* first, const Row* second) {
+    const SurveyScore& a = (query.descending() ? second : first)->surveys[survey];
+    const SurveyScore& b = (query.descending() ? first : second)->surveys[survey];
+    if (column.starts_with("people_")) return a.people < b.people;
+    return a.score < b.score;  // without one first
   });
 }
 
@@ -104,7 +68,8 @@ std::string shown(const std::optional<util::Exact>& score, const framework::Fram
   return score ? score->decimal(framework.rules.display_places) : "";
 }
 
-office::List list_of(const std::vector<Row>& rows, const framework::Framework& framework, const html::Words& words)
+office::List list_of(const std::vector<const Row*>& rows, const framework::Framework& framework,
+                     const html::Words& words)
 {
   office::List list{.title = words.plain(Word{"results.so_far_file"}), .headings = {}, .rows = {}};
   list.headings.push_back(words.plain(Word{"results.agency"}));
@@ -113,10 +78,10 @@ office::List list_of(const std::vector<Row>& rows, const framework::Framework& f
     list.headings.push_back(code);
     list.headings.push_back(words.plain(Word{"results.people_of", {{"survey", code}}}));
   }
-  for (const Row& row : rows) {
+  for (const Row* row : rows) {
     std::vector<std::string>& cells = list.rows.emplace_back();
-    cells.push_back(row.about->name(words.language()));
-    for (const SurveyScore& survey : row.surveys) {
+    cells.push_back(row->name(words.language()));
+    for (const SurveyScore& survey : row->surveys) {
       cells.push_back(shown(survey.score, framework));
       cells.push_back(std::to_string(survey.people));
     }
@@ -126,8 +91,8 @@ office::List list_of(const std::vector<Row>& rows, const framework::Framework& f
 
 Values row_values(const Row& row, const surveys::Round& round, util::Language language)
 {
-  std::vector<html::Cell> cells{{row.about->name(language), "/agencies/" + std::to_string(row.agency) + "/cycles/" +
-                                                                std::to_string(round.cycle) + "/surveys"}};
+  std::vector<html::Cell> cells{{row.name(language), "/agencies/" + std::to_string(row.agency) + "/cycles/" +
+                                                         std::to_string(round.cycle) + "/surveys"}};
   for (const SurveyScore& survey : row.surveys) {
     cells.push_back({.text = shown(survey.score, *round.framework), .numeric = true});
     cells.push_back({.text = html::grouped(static_cast<long long>(survey.people)), .numeric = true});
@@ -143,30 +108,18 @@ SoFarPages::SoFarPages(db::Database& database, const site::Site& site, const uti
 {
 }
 
-SoFarPages::SoFar SoFarPages::so_far(const surveys::Round& round)
-{
-  return database_.read([&](db::Connection& connection) -> SoFar {
-    // Not as the picture of the rounds has it: that may be some seconds old.
-    const auto calendar = cycles::CycleStore(connection).calendar(round.cycle);
-    const bool open = cycles::stage_of(calendar, cycles::StageCode::surveys).state() == cycles::StageState::open;
-    std::optional<std::int64_t> before;
-    if (open) before = surveys::day_of(clock_.now());
-    return {gather(connection, round.cycle, before).inputs, open};
-  });
-}
-
 site::Answer SoFarPages::scores(http::Request& request, const accounts::Visitor& /*visitor*/)
 {
   const auto rounds = rounds_.now();
   const surveys::Round* round = rounds->find(site::id_in_path(request, "cycle"));
   if (round == nullptr || !round->framework) throw http::NotFound("no such round");
-  const SoFar found = so_far(*round);
-  std::vector<Row> rows = rows_of(*round, found.inputs);
+  const std::shared_ptr<const SoFar> found = kept_.of(database_, clock_, *round);
   const html::TableQuery query(shape_of(*round), request.query);
-  std::erase_if(rows, [&](const Row& row) {
-    return row.about->name_th.find(query.search()) == std::string::npos &&
-           row.about->name_en.find(query.search()) == std::string::npos;
-  });
+  std::vector<const Row*> rows;
+  for (const Row& row : found->rows) {
+    if (row.name_th.find(query.search()) != std::string::npos || row.name_en.find(query.search()) != std::string::npos)
+      rows.push_back(&row);
+  }
   sort(rows, query, *round->framework);
   const util::Language language = site::language_of(request);
   if (request.query.has("format")) {
@@ -179,13 +132,13 @@ site::Answer SoFarPages::scores(http::Request& request, const accounts::Visitor&
   Values table = query.head();
   table.list("rows");
   for (std::size_t i = begin; i < rows.size() && i < begin + static_cast<std::size_t>(query.limit()); ++i)
-    table.add("rows", row_values(rows[i], *round, language));
+    table.add("rows", row_values(*rows[i], *round, language));
   site::View view{.title = Word{"results.so_far_title"}, .view = "results/so_far"};
   view.values.set("narrowing", query.narrowing())
       .set("table", std::move(table))
       .set("pagination", query.pagination(count))
       .set("none", rows.empty())
-      .set("until_yesterday", found.until_yesterday)
+      .set("until_yesterday", found->until_yesterday)
       .set("csv", html::with_parameter(query.address(), "format", "csv"))
       .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"));
   return view;

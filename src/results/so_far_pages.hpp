@@ -7,7 +7,7 @@
 #include "lib/util/clock.hpp"
 
 #include "src/accounts/visitor.hpp"
-#include "src/results/round_inputs.hpp"
+#include "src/results/so_far_store.hpp"
 #include "src/surveys/rounds.hpp"
 
 namespace results {
@@ -21,17 +21,11 @@ class SoFarPages {
   site::Answer scores(http::Request& request, const accounts::Visitor& visitor);
 
  private:
-  /// While people answer only the answers of days that are over: two looks at a table within a day must not show what
-  /// one person answered between them.
-  struct SoFar {
-    RoundInputs inputs;
-    bool until_yesterday = false;
-  };
-  SoFar so_far(const surveys::Round& round);
   db::Database& database_;
   const site::Site& site_;
   const util::Clock& clock_;
   const surveys::LiveRounds& rounds_;
+  KeptSoFar kept_;
 };
 
 }  // namespace results

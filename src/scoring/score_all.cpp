@@ -4,25 +4,24 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <numeric>
 
 #include "lib/thai/thai.hpp"
 
 namespace scoring {
 
-std::vector<Result> score_all(const Inputs& inputs, unsigned threads)
+std::vector<Result> score_places(const Inputs& inputs, std::span<const std::size_t> places, unsigned threads)
 {
-  const auto& agencies = inputs.agencies();
-  std::vector<Result> results(agencies.size());
+  std::vector<Result> results(places.size());
   constexpr std::size_t k_at_once = 64;
-  const std::size_t workers =
-      std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(agencies.size() / k_at_once, 1));
+  const std::size_t workers = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(places.size() / k_at_once, 1));
   // Taken in small lots, so that no thread waits long for another that the machine gave less time.
   std::atomic<std::size_t> taken = 0;
   const auto work = [&] {
-    for (std::size_t begin = 0; (begin = taken.fetch_add(k_at_once)) < agencies.size();) {
-      const std::size_t end = std::min(begin + k_at_once, agencies.size());
+    for (std::size_t begin = 0; (begin = taken.fetch_add(k_at_once)) < places.size();) {
+      const std::size_t end = std::min(begin + k_at_once, places.size());
       for (std::size_t index = begin; index < end; ++index)
-        results[index] = score(inputs.framework(), agencies[index]);
+        results[index] = score(inputs.framework(), inputs.agencies()[places[index]]);
     }
   };
   std::vector<std::future<void>> others;
@@ -32,6 +31,13 @@ std::vector<Result> score_all(const Inputs& inputs, unsigned threads)
   for (auto& other : others)
     other.get();
   return results;
+}
+
+std::vector<Result> score_all(const Inputs& inputs, unsigned threads)
+{
+  std::vector<std::size_t> places(inputs.agencies().size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  return score_places(inputs, places, threads);
 }
 
 std::vector<Standing> rank(const std::vector<Result>& results)

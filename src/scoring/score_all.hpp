@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "src/scoring/inputs.hpp"
@@ -11,6 +12,8 @@ namespace scoring {
 
 /// One result an agency, in the order of `inputs`, computed by so many threads; the results do not depend on how many.
 std::vector<Result> score_all(const Inputs& inputs, unsigned threads = 1);
+/// Only of these places in inputs.agencies(), in their order.
+std::vector<Result> score_places(const Inputs& inputs, std::span<const std::size_t> places, unsigned threads = 1);
 
 struct Standing {
   std::size_t place = 0;  ///< index into the results

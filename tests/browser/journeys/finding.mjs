@@ -21,7 +21,7 @@ export async function findResult(walker) {
   await Promise.all([walker.page.waitForNavigation(), walker.page.locator("main table tbody a").first().click()]);
   await walker.look("agency");
   walker.expect((await walker.text()).includes(published), `${published} on the agency's page`);
-  walker.expect((await walker.page.locator(".disclosed__item .disclosed__link").count()) > 20, "disclosure items with links");
+  walker.expect((await walker.page.locator(".shown-items__item .shown-items__link").count()) > 20, "disclosure items with links");
   await Promise.all([walker.page.waitForNavigation(), walker.page.locator('main table a[href$="/2567"]').first().click()]);
   await walker.look("year");
   const address = new URL(walker.page.url()).pathname;
