@@ -2,8 +2,11 @@
 #include "lib/db/backup_file.hpp"
 
 #include <limits>
+#include <utility>
 
 #include <nlohmann/json.hpp>
+
+#include "lib/util/base64.hpp"
 
 namespace db {
 namespace {
@@ -141,12 +144,37 @@ std::string table_end_line(std::string_view table, std::int64_t rows, const std:
   return line.dump();
 }
 
-std::string end_line(std::int64_t tables, std::int64_t rows)
+std::string file_line(std::string_view name)
+{
+  return Json{{"file", name}}.dump();
+}
+
+std::string piece_line(std::string_view bytes)
+{
+  return '"' + util::base64url(bytes) + '"';
+}
+
+std::string file_end_line(std::string_view name, std::int64_t bytes, const std::string& sha256)
+{
+  Json line;
+  line["end_of_file"] = name;
+  line["bytes"] = bytes;
+  line["sha256"] = sha256;
+  return line.dump();
+}
+
+std::string missing_file_line(std::string_view name)
+{
+  return Json{{"missing_file", name}}.dump();
+}
+
+std::string end_line(std::int64_t tables, std::int64_t rows, std::int64_t files)
 {
   Json line;
   line["end"] = k_backup_format;
   line["tables"] = tables;
   line["rows"] = rows;
+  line["files"] = files;
   return line.dump();
 }
 
@@ -183,7 +211,7 @@ std::vector<Migration> BackupReader::header()
   over_ = true;
   if (!header || text_of(*header, "backup") != k_backup_format) {
     fault("db.backup_not_one");
-  } else if (number_of_key(*header, "version") != k_backup_version) {
+  } else if (number_of_key(*header, "version") < 1 || number_of_key(*header, "version") > k_backup_version) {
     fault("db.backup_version");
   } else {
     for (const Json& one : list_of(*header, "migrations")) {
@@ -201,12 +229,8 @@ std::optional<BackupTable> BackupReader::next_table()
 {
   if (!next_line()) return std::nullopt;
   const std::optional<Json> line = read_object(line_);
-  if (line && text_of(*line, "end") == k_backup_format) {
-    over_ = true;
-    if (number_of_key(*line, "tables") != tables_ || number_of_key(*line, "rows") != rows_)
-      fault("db.backup_sum_of_all");
-    return std::nullopt;
-  }
+  line_waits_ = line && (line->contains("end") || line->contains("file") || line->contains("missing_file"));
+  if (line_waits_) return std::nullopt;
   table_ = {};
   if (line) table_.table.name = text_of(*line, "table");
   if (table_.table.name.empty()) {
@@ -254,6 +278,77 @@ std::optional<std::vector<Cell>> BackupReader::next_row()
     fault("db.backup_row", {{"table", table_.table.name}});
   }
   return std::nullopt;
+}
+
+void BackupReader::check_end(const std::string& line)
+{
+  over_ = true;
+  const std::optional<Json> end = read_object(line);
+  if (!end || text_of(*end, "end") != k_backup_format) {
+    fault("db.backup_damaged");
+  } else if (number_of_key(*end, "tables") != tables_ || number_of_key(*end, "rows") != rows_ ||
+             std::max<std::int64_t>(0, number_of_key(*end, "files")) != files_) {
+    fault("db.backup_sum_of_all");
+  }
+}
+
+std::optional<BackupFile> BackupReader::next_file()
+{
+  if (!std::exchange(line_waits_, false) && !next_line()) return std::nullopt;
+  const std::optional<Json> line = read_object(line_);
+  beside_ = {};
+  file_is_whole_ = false;
+  if (line) {
+    beside_.missing = line->contains("missing_file");
+    beside_.name = text_of(*line, beside_.missing ? "missing_file" : "file");
+  }
+  if (beside_.name.empty()) {
+    check_end(line_);
+    return std::nullopt;
+  }
+  if (!is_beside_name(beside_.name)) {
+    over_ = true;
+    fault("db.backup_damaged");
+    return std::nullopt;
+  }
+  ++files_;
+  beside_hash_ = std::make_unique<util::Sha256>();
+  beside_bytes_ = 0;
+  return beside_;
+}
+
+std::optional<std::string> BackupReader::next_piece()
+{
+  if (beside_.missing || !next_line()) return std::nullopt;
+  if (!line_.starts_with('"')) {
+    check_file_end();
+    return std::nullopt;
+  }
+  const std::string_view letters(line_);
+  std::optional<std::string> bytes;
+  if (letters.size() > 1 && letters.ends_with('"')) bytes = util::from_base64url(letters.substr(1, letters.size() - 2));
+  if (!bytes) {
+    over_ = true;
+    fault("db.backup_damaged");
+    return std::nullopt;
+  }
+  beside_hash_->add(*bytes);
+  beside_bytes_ += static_cast<std::int64_t>(bytes->size());
+  return bytes;
+}
+
+void BackupReader::check_file_end()
+{
+  const std::optional<Json> line = read_object(line_);
+  const std::string sha256 = beside_hash_->hex();
+  if (!line || text_of(*line, "end_of_file") != beside_.name) {
+    over_ = true;
+    fault("db.backup_damaged");
+  } else if (number_of_key(*line, "bytes") != beside_bytes_ || text_of(*line, "sha256") != sha256) {
+    fault("db.backup_file_sum", {{"file", beside_.name}});
+  } else {
+    file_is_whole_ = sha256 == sha256_of_name(beside_.name);
+  }
 }
 
 }  // namespace db

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The form of a backup file, read and checked: a header, for each table its columns, its rows and their sum, and an
-// end.
+// The form of a backup file, read and checked: a header, for each table its columns, its rows and their sum, for each
+// file beside the database its bytes in pieces and their sum, and an end.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/db/files_beside.hpp"
 #include "lib/db/gzip.hpp"
 #include "lib/db/migrations.hpp"
 #include "lib/db/tables.hpp"
@@ -19,7 +20,7 @@
 namespace db {
 
 constexpr std::string_view k_backup_format = "prongsai database";
-constexpr int k_backup_version = 1;
+constexpr int k_backup_version = 2;  // 1 had no files
 constexpr std::string_view k_migration_table = "schema_migration";
 
 /// SHA-256 of lines.
@@ -44,7 +45,17 @@ std::optional<std::vector<Cell>> read_row(std::string_view line, std::span<const
 std::string header_line(std::span<const Migration> applied, Engine engine, util::UtcSeconds made_at);
 std::string table_line(const BackupTable& table);
 std::string table_end_line(std::string_view table, std::int64_t rows, const std::string& sha256);
-std::string end_line(std::int64_t tables, std::int64_t rows);
+std::string file_line(std::string_view name);
+std::string piece_line(std::string_view bytes);
+std::string file_end_line(std::string_view name, std::int64_t bytes, const std::string& sha256);
+std::string missing_file_line(std::string_view name);
+std::string end_line(std::int64_t tables, std::int64_t rows, std::int64_t files);
+
+/// A file beside the database, as the backup has it.
+struct BackupFile {
+  std::string name;      ///< beside_name()
+  bool missing = false;  ///< it was not there when the backup was made
+};
 
 /// Reads such a file from its beginning; memory is that of one line. Problems have the line; after k_problem_limit no
 /// more are kept.
@@ -55,17 +66,25 @@ class BackupReader {
 
   /// The migrations that had been applied (without texts); empty with a problem when the file is no backup.
   std::vector<Migration> header();
-  /// The next table, or nothing at the end of the file or where it cannot be read on.
+  /// The next table, or nothing after the last one or where the file cannot be read on.
   std::optional<BackupTable> next_table();
   /// The next row of that table; nothing at its end, where count and sum are checked. Faulty rows are problems and
   /// passed over.
   std::optional<std::vector<Cell>> next_row();
+  /// After the tables: the next file, or nothing at the end or where the backup cannot be read on.
+  std::optional<BackupFile> next_file();
+  /// The next piece of that file; nothing at its end, where the sum is checked.
+  std::optional<std::string> next_piece();
+  /// Whether the bytes of the file, read to its end, are those that its name promises and all of them are there.
+  bool file_is_whole() const { return file_is_whole_; }
   void fault(std::string code, util::Params params = {});
   const util::Problems& problems() const { return problems_; }
 
  private:
   bool next_line();
   void check_table_end();
+  void check_end(const std::string& line);
+  void check_file_end();
   std::unique_ptr<LineSource> source_;
   std::string shown_as_;
   std::string line_;
@@ -76,6 +95,12 @@ class BackupReader {
   std::int64_t table_rows_ = 0;
   std::int64_t tables_ = 0;
   std::int64_t rows_ = 0;
+  bool line_waits_ = false;  ///< the first line after the tables is that of a file
+  BackupFile beside_;
+  std::unique_ptr<util::Sha256> beside_hash_;
+  std::int64_t beside_bytes_ = 0;
+  bool file_is_whole_ = false;
+  std::int64_t files_ = 0;
   util::Problems problems_;
 };
 

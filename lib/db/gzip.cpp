@@ -93,6 +93,11 @@ void GzipWriter::line(std::string_view text)
   if (!whole || ::gzputc(file_->stream, '\n') < 0) fail_at(file_->target, errno != 0 ? errno : EIO);
 }
 
+void GzipWriter::less_effort()
+{
+  if (::gzsetparams(file_->stream, 1, Z_HUFFMAN_ONLY) != Z_OK) fail_at(file_->target, errno != 0 ? errno : EIO);
+}
+
 void GzipWriter::finish()
 {
   gzFile stream = std::exchange(file_->stream, nullptr);

@@ -17,7 +17,8 @@ class GzipWriter {
   GzipWriter& operator=(const GzipWriter&) = delete;
   ~GzipWriter();
   void line(std::string_view text);
-  void finish();  ///< on disk, under its name
+  void less_effort();  ///< for what comes from here on: letters of bytes that are compressed already
+  void finish();       ///< on disk, under its name
 
  private:
   struct File;

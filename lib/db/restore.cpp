@@ -5,6 +5,7 @@
 #include "lib/db/backup_file.hpp"
 #include "lib/db/references.hpp"
 #include "lib/db/tables.hpp"
+#include "lib/util/file_pieces.hpp"
 #include "lib/util/text.hpp"
 
 namespace db {
@@ -78,8 +79,8 @@ class RowInserter {
 
 class Restorer {
  public:
-  Restorer(Connection& connection, BackupReader& reader, BackupReport& report)
-      : connection_(connection), reader_(reader), report_(report)
+  Restorer(Connection& connection, BackupReader& reader, BackupReport& report, const std::filesystem::path& files)
+      : connection_(connection), reader_(reader), report_(report), files_(files)
   {
   }
 
@@ -95,6 +96,8 @@ class Restorer {
       connection_.script("DELETE FROM " + sql_name(table.name));
     while (const std::optional<BackupTable> table = reader_.next_table())
       take(*table);
+    while (const std::optional<BackupFile> file = reader_.next_file())
+      take_file(*file);
     for (const Table& table : expected_)
       reader_.fault("db.backup_table_missing", {{"table", table.name}});
     if (!reader_.problems().empty()) throw FaultyBackup();
@@ -135,6 +138,25 @@ class Restorer {
     ++report_.tables;
   }
 
+  /// Nothing is written any more once a fault was found.
+  void take_file(const BackupFile& file)
+  {
+    const bool wanted = !file.missing && !files_.empty() && reader_.problems().empty();
+    std::optional<util::FileInPieces> target;
+    if (wanted) target.emplace(files_ / file.name);
+    while (const std::optional<std::string> piece = reader_.next_piece()) {
+      if (target) target->add(*piece);
+    }
+    if (reader_.file_is_whole()) {
+      if (target) target->finish();
+      ++report_.files;
+    } else {
+      report_.lost.push_back({.place = {},
+                              .code = file.missing ? "db.file_missing_then" : "db.file_changed_then",
+                              .params = {{"file", file.name}}});
+    }
+  }
+
   static bool same_columns(std::span<const TableColumn> known, std::span<const TableColumn> read)
   {
     return std::ranges::is_permutation(
@@ -144,6 +166,7 @@ class Restorer {
   Connection& connection_;
   BackupReader& reader_;
   BackupReport& report_;
+  const std::filesystem::path& files_;
   std::vector<Table> expected_;
 };
 
@@ -166,7 +189,7 @@ BackupReport restore(Database& database, const std::filesystem::path& source, st
       }
       drop_tables(connection);
       apply(connection, migrations.first(had.size()), clock.now());
-      Restorer(connection, reader, report).fill();
+      Restorer(connection, reader, report, options.files).fill();
       apply(connection, migrations.subspan(had.size()), clock.now());
     });
   } catch (const FaultyBackup&) {

@@ -19,6 +19,7 @@
 #include "src/app/audit_check.hpp"
 #include "src/app/command_line.hpp"
 #include "src/app/demo_command.hpp"
+#include "src/app/files_beside.hpp"
 #include "src/app/portal_commands.hpp"
 #include "src/app/precheck_command.hpp"
 #include "src/app/remind_command.hpp"
@@ -102,6 +103,15 @@ void migrate(const ServerArguments& arguments, Context& context)
   }
 }
 
+/// What could not be had is told after all else was done.
+void tell_of_files(const char* key, const db::BackupReport& report, const Settings& settings, Context& context)
+{
+  context.out << context.messages().say(key,
+                                        {{"files", std::to_string(report.files)}, {"folder", settings.text("files")}})
+              << '\n';
+  has_faults(report.lost, context);
+}
+
 void back_up(const ServerArguments& arguments, Context& context)
 {
   const auto settings = settings_of(arguments, context);
@@ -109,12 +119,14 @@ void back_up(const ServerArguments& arguments, Context& context)
   auto database = database_of(*settings, false, context);
   if (!database) return;
   const db::BackupReport report =
-      db::back_up(*database, arguments.file, db::read_migrations(util::embedded_program_files()), util::SystemClock());
+      db::back_up(*database, arguments.file, db::read_migrations(util::embedded_program_files()), util::SystemClock(),
+                  files_beside(*settings));
   if (has_faults(report.problems, context)) return;
   context.out << context.messages().say("server.backup.done", {{"file", arguments.file},
                                                                {"tables", std::to_string(report.tables)},
                                                                {"rows", std::to_string(report.rows)}})
               << '\n';
+  tell_of_files("server.backup.files", report, *settings, context);
 }
 
 void restore(const ServerArguments& arguments, Context& context)
@@ -125,12 +137,13 @@ void restore(const ServerArguments& arguments, Context& context)
   if (!database) return;
   const db::BackupReport report =
       db::restore(*database, arguments.file, db::read_migrations(util::embedded_program_files()), util::SystemClock(),
-                  {.replace = arguments.replace});
+                  {.replace = arguments.replace, .files = settings->text("files")});
   if (has_faults(report.problems, context)) return;
   context.out << context.messages().say("server.restore.done", {{"file", arguments.file},
                                                                 {"tables", std::to_string(report.tables)},
                                                                 {"rows", std::to_string(report.rows)}})
               << '\n';
+  tell_of_files("server.restore.files", report, *settings, context);
 }
 
 std::string origin_in_words(Origin origin, const util::Messages& messages)
@@ -236,9 +249,16 @@ CLI::App& add_command(CLI::App& program, Context& context, const char* name, con
   return command;
 }
 
+void add_files_option(CLI::App& command, const SharedArguments& arguments)
+{
+  command.add_option_function<std::string>(
+      "--files", [arguments](const std::string& value) { arguments->flags["files"] = value; });
+}
+
 void add_server_options(CLI::App& command, const SharedArguments& arguments)
 {
-  for (const char* name : {"listen", "files", "address"})
+  add_files_option(command, arguments);
+  for (const char* name : {"listen", "address"})
     command.add_option_function<std::string>(
         "--" + std::string(name), [arguments, name](const std::string& value) { arguments->flags[name] = value; });
 }
@@ -312,11 +332,13 @@ void add_server_commands(CLI::App& program, Context& context)
 
   CLI::App& backing = add_command(program, context, "backup", arguments);
   backing.add_option("file", arguments->file)->required();
+  add_files_option(backing, arguments);
   backing.callback([arguments, &context] { back_up(*arguments, context); });
 
   CLI::App& restoring = add_command(program, context, "restore", arguments);
   restoring.add_option("file", arguments->file)->required()->check(CLI::ExistingFile);
   restoring.add_flag("--replace", arguments->replace);
+  add_files_option(restoring, arguments);
   restoring.callback([arguments, &context] { restore(*arguments, context); });
 
   CLI::App& auditing = *program.add_subcommand("audit")->require_subcommand(1);

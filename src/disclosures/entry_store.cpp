@@ -85,4 +85,9 @@ void EntryStore::add_files(std::vector<Entry>& entries, std::int64_t cycle, std:
           });
 }
 
+db::FilesBeside::Kind uploaded_files()
+{
+  return {.under = "disclosures", .table = "disclosure_file", .where = {}};
+}
+
 }  // namespace disclosures

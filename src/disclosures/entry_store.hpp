@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lib/db/connection.hpp"
+#include "lib/db/files_beside.hpp"
 
 #include "src/cycles/cycle_store.hpp"
 #include "src/disclosures/disclosure.hpp"
@@ -56,5 +57,8 @@ class EntryStore {
   void add_files(std::vector<Entry>& entries, std::int64_t cycle, std::int64_t agency) const;
   db::Connection& connection_;
 };
+
+/// The bytes of uploaded files, removed ones and earlier revisions too: for the backup.
+db::FilesBeside::Kind uploaded_files();
 
 }  // namespace disclosures

@@ -114,4 +114,9 @@ std::int64_t SnapshotStore::add(const Snapshot& snapshot)
       .one<std::int64_t>();
 }
 
+db::FilesBeside::Kind kept_snapshots()
+{
+  return {.under = "snapshots", .table = "precheck_snapshot", .where = "kept = 1"};
+}
+
 }  // namespace disclosures

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lib/db/connection.hpp"
+#include "lib/db/files_beside.hpp"
 
 #include "src/disclosures/snapshot.hpp"
 
@@ -34,5 +35,8 @@ class SnapshotStore {
   std::optional<Snapshot> with_text(std::vector<Snapshot> found) const;
   db::Connection& connection_;
 };
+
+/// The bytes of what was online where it was small enough to be kept: for the backup.
+db::FilesBeside::Kind kept_snapshots();
 
 }  // namespace disclosures

@@ -116,4 +116,9 @@ bool EvidenceStore::remove(const Measure& measure, const Evidence& evidence, con
   return was_there;
 }
 
+db::FilesBeside::Kind evidence_files()
+{
+  return {.under = "measures", .table = "measure_evidence", .where = "kind = 'file'"};
+}
+
 }  // namespace measures

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lib/db/connection.hpp"
+#include "lib/db/files_beside.hpp"
 
 #include "src/cycles/cycle_store.hpp"
 #include "src/measures/evidence.hpp"
@@ -30,5 +31,8 @@ class EvidenceStore {
   std::vector<Evidence> rows(std::int64_t agency, int fiscal_year, std::int64_t measure, std::int64_t id) const;
   db::Connection& connection_;
 };
+
+/// The bytes of files that are evidence, removed ones too: for the backup.
+db::FilesBeside::Kind evidence_files();
 
 }  // namespace measures

@@ -53,6 +53,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     while (const auto row = reader.next_row())
       require_same(*row, *table);
   }
+  while (const auto file = reader.next_file()) {
+    require(db::is_beside_name(file->name));
+    while (reader.next_piece()) {
+    }
+  }
   require(reader.problems().size() <= db::BackupReader::k_problem_limit);
   require_said(reader.problems());
   return 0;

@@ -234,7 +234,8 @@ DB_TEST(Backup, names_all_faults_of_a_file)
             0);
   EXPECT_EQ(restored(changed(file, [](std::string& text) { text = "id,name\n1,x\n"; })), "db.backup_not_one ");
   EXPECT_EQ(restored(changed(file, [](std::string& text) { text.clear(); })), "db.backup_not_one ");
-  EXPECT_EQ(with("\"version\":1", "\"version\":2"), "db.backup_version ");
+  EXPECT_EQ(with("\"version\":2", "\"version\":3"), "db.backup_version ");
+  EXPECT_EQ(with("\"version\":2", "\"version\":1"), "") << "of an earlier program";
   EXPECT_EQ(with("\"012345\"", "\"012346\""), "db.backup_sum ");
   EXPECT_EQ(with("\"012345\"", "12345"), "db.backup_row db.backup_sum ");
   EXPECT_EQ(with("\"name\":\"digits\"", "\"name\":\"letters\""), "db.backup_columns ");
@@ -270,6 +271,109 @@ DB_TEST(Backup, of_nothing_is_refused_and_half_a_file_never_stays)
   EXPECT_THROW(db::back_up(database(), folder_ / "no" / "x.gz", world(), k_clock), std::system_error);
   EXPECT_THROW(db::restore(source, folder_ / "nothing.gz", world(), k_clock), std::system_error);
   EXPECT_TRUE(fs::is_empty(folder_));
+}
+
+/// Rows of `answer` name files by their digits' hash: two whole ones, one that is missing, one that was changed.
+class BackupOfFiles : public Backup {
+ protected:
+  BackupOfFiles()
+  {
+    database().write([](Connection& c) {
+      c.script("CREATE TABLE paper (sha256 TEXT NOT NULL, kept BIGINT NOT NULL)");
+      for (const std::string& text : {small(), large(), std::string("gone"), std::string("right")})
+        for (int twice = 0; twice < 2; ++twice)
+          c.execute("INSERT INTO paper VALUES (:s, 1)", util::sha256_hex(text));
+      c.execute("INSERT INTO paper VALUES (:s, 0)", util::sha256_hex("not kept"));
+    });
+    put(small(), small());
+    put(large(), large());
+    put("right", "wrong");
+    util::write_file(folder_ / "files" / "server.key", "secret");
+  }
+  static std::string small() { return std::string("a\0b\n\"", 5); }
+  /// Of several pieces.
+  static const std::string& large()
+  {
+    static const std::string k_bytes = [] {
+      util::SeededRandom chance("bytes");
+      std::string bytes;
+      while (bytes.size() < 150'001)
+        bytes += static_cast<char>(chance.number() & 0xFFU);
+      return bytes;
+    }();
+    return k_bytes;
+  }
+  static std::string name_of(const std::string& text) { return db::beside_name("papers", util::sha256_hex(text)); }
+  void put(const std::string& name_for, const std::string& bytes)
+  {
+    const fs::path path = folder_ / "files" / name_of(name_for);
+    util::make_folders(path.parent_path());
+    util::write_file(path, bytes);
+  }
+  db::FilesBeside beside() const
+  {
+    return {.folder = folder_ / "files",
+            .kinds = {{.under = "papers", .table = "paper", .where = "kept = 1"},
+                      {.under = "later", .table = "table_of_a_later_schema", .where = {}}}};
+  }
+  static std::vector<db::Migration> with_papers()
+  {
+    std::vector<db::Migration> all = world();
+    all[1].sql += "CREATE TABLE paper (sha256 TEXT NOT NULL, kept BIGINT NOT NULL);";
+    return all;
+  }
+  db::BackupReport restore_to(const fs::path& file, const fs::path& to)
+  {
+    const db_test::FreshDatabase fresh(engine());
+    db::Database target = fresh.open();
+    return db::restore(target, file, with_papers(), k_clock, {.files = to});
+  }
+};
+DB_ENGINES(BackupOfFiles);
+
+DB_TEST(BackupOfFiles, puts_back_what_rows_name_and_says_what_is_missing_or_changed)
+{
+  const fs::path file = folder_ / "backup.gz";
+  const db::BackupReport made = db::back_up(database(), file, world(), k_clock, beside());
+  EXPECT_EQ(codes(made.problems), "");
+  EXPECT_EQ(made.files, 2);
+  std::string lost;
+  for (const util::Problem& problem : made.lost)
+    lost += problem.code + " " + problem.params.at("file") + "\n";
+  EXPECT_NE(lost.find("db.file_missing " + name_of("gone") + "\n"), std::string::npos) << lost;
+  EXPECT_NE(lost.find("db.file_changed " + name_of("right") + "\n"), std::string::npos) << lost;
+  EXPECT_EQ(made.lost.size(), 2U);
+
+  const fs::path to = folder_ / "new" / "files";
+  const db::BackupReport report = restore_to(file, to);
+  EXPECT_EQ(codes(report.problems), "");
+  EXPECT_EQ(report.files, 2);
+  EXPECT_EQ(report.lost.size(), 2U);
+  EXPECT_NE(codes(report.lost).find("db.file_missing_then"), std::string::npos);
+  EXPECT_NE(codes(report.lost).find("db.file_changed_then"), std::string::npos);
+  EXPECT_EQ(util::read_file(to / name_of(small())), small());
+  EXPECT_EQ(util::read_file(to / name_of(large())), large());
+  int files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(to))
+    files += entry.is_regular_file() ? 1 : 0;
+  EXPECT_EQ(files, 2) << "no key, nothing half, nothing that is wrong";
+}
+
+DB_TEST(BackupOfFiles, whose_file_was_damaged_or_named_elsewhere_is_refused)
+{
+  const fs::path file = folder_ / "backup.gz";
+  db::back_up(database(), file, world(), k_clock, beside());
+  const auto with = [&](const std::string& what, const std::string& by) {
+    return codes(restore_to(changed(file, replace(what, by)), folder_ / "refused").problems);
+  };
+  EXPECT_EQ(with("\"YQBiCiI\"", "\"YQBiCiM\""), "db.backup_file_sum ");
+  EXPECT_FALSE(fs::exists(folder_ / "refused" / name_of(small()))) << "damaged bytes get no name";
+  EXPECT_EQ(with("\"bytes\":5", "\"bytes\":6"), "db.backup_file_sum ");
+  EXPECT_EQ(with("\"YQBiCiI\"", "\"YQ!\""), "db.backup_damaged ");
+  EXPECT_EQ(with("\"files\":4", "\"files\":3"), "db.backup_sum_of_all ");
+  EXPECT_EQ(with("{\"file\":\"papers/", "{\"file\":\"../papers/"), "db.backup_damaged ");
+  EXPECT_EQ(with("{\"file\":\"papers/", "{\"file\":\"/papers/"), "db.backup_damaged ");
+  EXPECT_EQ(with("{\"missing_file\":\"papers/", "{\"missing_file\":\"pap.rs/"), "db.backup_damaged ");
 }
 
 }  // namespace
