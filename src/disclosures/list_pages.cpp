@@ -2,16 +2,13 @@
 #include "src/disclosures/list_pages.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "lib/html/address.hpp"
 #include "lib/html/table_query.hpp"
 #include "lib/office/list.hpp"
-#include "lib/thai/thai.hpp"
-#include "lib/thai/thai_time.hpp"
 
-#include "src/agencies/agency_words.hpp"
 #include "src/disclosures/history_store.hpp"
+#include "src/disclosures/item_table_pages.hpp"
 #include "src/disclosures/progress.hpp"
 
 namespace disclosures {
@@ -19,50 +16,6 @@ namespace {
 
 using html::Values;
 using html::Word;
-
-constexpr const char* k_no_unit = "none";
-
-html::TableShape list_shape(const Place& place)
-{
-  html::TableShape shape{.path = place.path(), .caption = Word{"disclosures.title"}, .columns = {}, .sorted_by = ""};
-  shape.columns = {{"item", Word{"disclosures.column.item"}}};
-  shape.sorted_by = "item";
-  shape.searchable = true;
-  std::vector<html::Option> units;
-  for (const agencies::Unit& unit : place.units)
-    units.push_back({std::to_string(unit.id), unit.name});
-  units.push_back({k_no_unit, Word{"disclosures.no_unit"}});
-  std::vector<html::Option> states;
-  for (const EntryState state : k_entry_states)
-    states.push_back({std::string(code(state)), Word{"disclosures.state." + std::string(code(state))}});
-  if (place.party.reads_all) shape.filters.push_back({"unit", Word{"disclosures.column.unit"}, std::move(units)});
-  shape.filters.push_back({"state", Word{"disclosures.column.state"}, std::move(states)});
-  shape.filters.push_back({"due", Word{"disclosures.column.due"}, {{"overdue", Word{"disclosures.overdue"}}}});
-  if (!place.party.units.empty() && place.party.reads_all)
-    shape.filters.push_back({"whose", Word{"disclosures.whose"}, {{"mine", Word{"disclosures.mine"}}}});
-  return shape;
-}
-
-const framework::Item& item_of(const Place& place, const Entry& entry)
-{
-  return place.framework->items[place.framework->item(entry.item).value()];
-}
-
-bool fits(const Place& place, const html::TableQuery& query, const Entry& entry, std::int64_t today)
-{
-  const std::string unit = query.filter("unit");
-  if (unit == k_no_unit && entry.unit) return false;
-  if (!unit.empty() && unit != k_no_unit && (!entry.unit || std::to_string(*entry.unit) != unit)) return false;
-  if (const std::string state = query.filter("state"); !state.empty() && state != code(entry.state)) return false;
-  if (!query.filter("due").empty() && !entry.is_overdue(today)) return false;
-  const auto& mine = place.party.units;
-  if (!query.filter("whose").empty() && (!entry.unit || std::find(mine.begin(), mine.end(), *entry.unit) == mine.end()))
-    return false;
-  if (query.search().empty()) return true;
-  const framework::Item& item = item_of(place, entry);
-  const std::string all = agencies::folded(item.code + " " + item.title.th + " " + item.title.en + " " + entry.person);
-  return all.find(agencies::folded(query.search())) != std::string::npos;
-}
 
 Values progress_values(const Place& place, const Progress& progress)
 {
@@ -74,52 +27,6 @@ Values progress_values(const Place& place, const Progress& progress)
       .set("checked", progress.checked)
       .set("overdue", progress.overdue)
       .set("any_overdue", progress.overdue > 0);
-}
-
-/// "Finance Division · Head of supplies · due 15 January 2026 · 2 links, 1 file"
-std::string hint_of(const Place& place, const Entry& entry, std::int64_t today, const util::Messages& messages)
-{
-  std::string hint;
-  const auto add = [&](const std::string& text) {
-    if (text.empty()) return;
-    hint += hint.empty() ? text : " · " + text;
-  };
-  add(entry.unit ? place.unit_name(entry.unit) : messages.say("disclosures.no_unit"));
-  add(entry.person);
-  if (entry.due_day)
-    add(messages.say(entry.is_overdue(today) ? "disclosures.was_due" : "disclosures.due_on",
-                     {{"day", day_text(entry.due_day, messages.language())}}));
-  if (!entry.links.empty())
-    add(messages.say("disclosures.links_count", {{"count", std::to_string(entry.links.size())}}));
-  if (!entry.files.empty())
-    add(messages.say("disclosures.files_count", {{"count", std::to_string(entry.files.size())}}));
-  return hint;
-}
-
-void add_groups(site::View& view, const Place& place, const std::vector<Entry>& entries, std::int64_t today,
-                const util::Messages& messages)
-{
-  const util::Language language = messages.language();
-  view.values.list("groups");
-  for (std::size_t i = 0; i < place.framework->sub_indicators.size(); ++i) {
-    const framework::SubIndicator& group = place.framework->sub_indicators[i];
-    std::vector<html::Task> tasks;
-    for (const Entry& entry : entries) {
-      const framework::Item& item = item_of(place, entry);
-      if (item.sub_indicator != i) continue;
-      const bool late = entry.is_overdue(today);
-      tasks.push_back(
-          {.title = item.code + " " + item.title.in(language),
-           .href = place.path_of(item.code),
-           .hint = hint_of(place, entry, today, messages),
-           .status = late ? Word{"disclosures.overdue"} : Word{"disclosures.state." + std::string(code(entry.state))},
-           .colour = late ? html::Colour::red : colour_of(entry.state)});
-    }
-    if (tasks.empty()) continue;
-    view.values.add("groups", Values()
-                                  .set("name", group.code + " " + group.name.in(language))
-                                  .set("tasks", html::task_list("group" + std::to_string(i), tasks)));
-  }
 }
 
 /// What may be done with the whole, and by whom: only doors that are open.
@@ -168,13 +75,11 @@ site::View ListPages::shown(const http::Request& request, const Place& place, co
 {
   const util::Messages& messages = parts_.site.words(site::language_of(request)).messages();
   const std::int64_t today = today_of(parts_.clock);
-  const html::TableQuery query(list_shape(place), request.query);
+  const html::TableQuery query(items_shape(place), request.query);
   site::View view{.title = Word{"disclosures.title"}, .view = "disclosures/list"};
   view.breadcrumbs = way_to_disclosures(place, Word{"disclosures.title"});
   view.breadcrumbs.erase(view.breadcrumbs.end() - 2);
-  std::vector<Entry> fitting;
-  std::copy_if(entries.begin(), entries.end(), std::back_inserter(fitting),
-               [&](const Entry& entry) { return fits(place, query, entry, today); });
+  const std::vector<Entry> fitting = asked_for(place, query, entries, today);
   view.values.set("agency", place.agency_name(messages.language()))
       .set("round", place.cycle.name)
       .set("whole", progress_values(place, progress_of(entries, today)))
@@ -188,7 +93,7 @@ site::View ListPages::shown(const http::Request& request, const Place& place, co
       .list("units");
   for (const Progress& progress : progress_by_unit(entries, today))
     view.values.add("units", progress_values(place, progress));
-  add_groups(view, place, fitting, today, messages);
+  view.values.set("items", items_table(place, query, fitting, today, messages));
   add_doors(view, place);
   return view;
 }
@@ -199,13 +104,12 @@ http::Response ListPages::file(const http::Request& request, const Place& place,
   const util::Language language = site::language_of(request);
   const util::Messages& messages = parts_.site.words(language).messages();
   const std::int64_t today = today_of(parts_.clock);
-  const html::TableQuery query(list_shape(place), request.query);
+  const html::TableQuery query(items_shape(place), request.query);
   office::List list{.title = messages.say("disclosures.title"), .headings = {}, .rows = {}};
   for (const char* column :
        {"item", "title", "state", "unit", "person", "due", "explanation", "url", "note", "file", "sha256"})
     list.headings.push_back(messages.say(std::string("disclosures.column.") + column));
-  for (const Entry& entry : entries) {
-    if (!fits(place, query, entry, today)) continue;
+  for (const Entry& entry : asked_for(place, query, entries, today)) {
     const std::vector<std::string> begin{entry.item,
                                          item_of(place, entry).title.in(language),
                                          messages.say("disclosures.state." + std::string(code(entry.state))),

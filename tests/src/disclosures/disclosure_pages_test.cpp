@@ -95,6 +95,48 @@ DB_TEST(Disclosures, everybody_sees_the_items_that_are_theirs)
   EXPECT_EQ(save(world.administrator, "o12", {{"explanation", "x"}}), 404);
 }
 
+DB_TEST(Disclosures, the_list_is_sorted_by_its_columns_and_stays_narrowed)
+{
+  world.put({.item = "o3", .state = EntryState::checked, .unit = world.office, .due_day = 20000});
+  world.put({.item = "o7", .state = EntryState::in_work, .unit = world.finance, .person = "Clerk", .due_day = 10000});
+  world.put({.item = "o9", .state = EntryState::in_work, .unit = world.office, .due_day = 30000});
+  const auto page = [&](const std::map<std::string, std::string>& query) {
+    return shown(ask(world.list, &disclosures::ListPages::list, world.get({.query = query}), world.coordinator));
+  };
+  /// The items in the order of their links.
+  const auto order = [&](const std::map<std::string, std::string>& query) {
+    const std::string html = page(query);
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (const char* item : {"o1", "o3", "o7", "o9"}) {
+      const std::size_t at = html.find(std::string("/disclosures/") + item + "\"");
+      if (at != std::string::npos) found.emplace_back(at, item);
+    }
+    std::sort(found.begin(), found.end());
+    std::string codes;
+    for (const auto& one : found)
+      codes += one.second + " ";
+    return codes;
+  };
+  EXPECT_EQ(order({}), "o1 o3 o7 o9 ");
+  EXPECT_EQ(order({{"sort", "item"}, {"order", "desc"}}), "o9 o7 o3 o1 ");
+  EXPECT_EQ(order({{"sort", "state"}}), "o1 o7 o9 o3 ") << "not begun, in work, checked; alike as in the framework";
+  EXPECT_EQ(order({{"sort", "due"}}), "o7 o3 o9 o1 ") << "without a date last";
+  EXPECT_EQ(order({{"sort", "due"}, {"order", "desc"}}), "o1 o9 o3 o7 ");
+  EXPECT_EQ(order({{"sort", "shown"}}), "o1 o3 o7 o9 ") << "no column that sorts";
+  const std::string office = std::to_string(world.office);
+  EXPECT_EQ(order({{"sort", "due"}, {"order", "desc"}, {"unit", office}}), "o9 o3 ");
+  EXPECT_EQ(order({{"sort", "due"}, {"search", "CLERK"}}), "o7 ");
+
+  const std::string narrowed = page({{"sort", "due"}, {"unit", office}, {"state", "in_work"}});
+  EXPECT_NE(narrowed.find("unit=" + office + "&amp;state=in_work&amp;sort=state"), std::string::npos)
+      << "a heading keeps what was asked for";
+  EXPECT_NE(narrowed.find("aria-sort=\"ascending\""), std::string::npos);
+  EXPECT_NE(narrowed.find("name=\"sort\" value=\"due\""), std::string::npos) << "and the form keeps the order";
+  const std::string csv = page({{"sort", "due"}, {"unit", office}, {"format", "csv"}});
+  EXPECT_LT(csv.find("o3,"), csv.find("o9,"));
+  EXPECT_EQ(csv.find("o7,"), std::string::npos);
+}
+
 DB_TEST(Disclosures, an_item_shows_what_is_asked_with_advice_and_last_years_entry)
 {
   world.put({.cycle = world.last_cycle,
