@@ -68,8 +68,10 @@ PageRoute public_route(const SharedPortal& portal, std::string path, portal::Pub
 
 PageRoute api_route(const SharedPortal& portal, const portal::ApiOperation& operation)
 {
-  const bool writes = operation.method == "post";
-  return {writes ? http::Method::post : http::Method::get,
+  http::Method method = http::Method::get;
+  if (operation.method == "post") method = http::Method::post;
+  if (operation.method == "put") method = http::Method::put;
+  return {method,
           std::string(operation.path),
           {.everybody = true},
           http::ImmediateHandler([portal, &operation](http::Request& request, http::Reply reply) {

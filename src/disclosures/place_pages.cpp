@@ -22,11 +22,6 @@ using html::Word;
 
 constexpr std::size_t k_longest_reason = 1000;
 
-bool is_stage_open(const cycles::Calendar& calendar, cycles::StageCode stage)
-{
-  return cycles::stage_of(calendar, stage).state() == cycles::StageState::open;
-}
-
 std::string agency_path(const Place& place)
 {
   return "/agencies/" + std::to_string(place.agency());
@@ -75,9 +70,7 @@ Place place_of(db::Connection& connection, const http::Request& request, const a
   place.calendar = cycles.calendar(place.cycle.id);
   place.units = agencies::UnitStore(connection).units(place.agency());
   place.party = party_of(visitor, place.agency());
-  place.window = {.round = place.cycle.is_open(),
-                  .disclosure = is_stage_open(place.calendar, cycles::StageCode::disclosure),
-                  .approval = is_stage_open(place.calendar, cycles::StageCode::approval)};
+  place.window = window_of(place.cycle, place.calendar);
   place.submission = SubmissionStore(connection).newest(place.cycle.id, place.agency());
   place.lock = lock_of(place.window, place.submission);
   return place;

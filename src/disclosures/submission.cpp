@@ -18,6 +18,11 @@ bool is_in(const std::optional<Submission>& newest, SubmissionState state)
   return newest && newest->state == state;
 }
 
+bool is_stage_open(const cycles::Calendar& calendar, cycles::StageCode stage)
+{
+  return cycles::stage_of(calendar, stage).state() == cycles::StageState::open;
+}
+
 void add_field(util::Sha256& hash, std::string_view text)
 {
   // The length before each text: no two disclosures can run together into the same bytes.
@@ -45,6 +50,13 @@ std::optional<SubmissionState> submission_state_named(std::string_view code)
 std::string_view code(Lock lock)
 {
   return k_locks.at(static_cast<std::size_t>(lock));
+}
+
+Window window_of(const cycles::Cycle& cycle, const cycles::Calendar& calendar)
+{
+  return {.round = cycle.is_open(),
+          .disclosure = is_stage_open(calendar, cycles::StageCode::disclosure),
+          .approval = is_stage_open(calendar, cycles::StageCode::approval)};
 }
 
 Lock lock_of(const Window& window, const std::optional<Submission>& newest)

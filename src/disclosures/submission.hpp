@@ -13,6 +13,8 @@
 #include "lib/util/problem.hpp"
 
 #include "src/accounts/visitor.hpp"
+#include "src/cycles/cycle.hpp"
+#include "src/cycles/stage.hpp"
 #include "src/disclosures/disclosure.hpp"
 #include "src/framework/framework.hpp"
 
@@ -39,6 +41,8 @@ struct Window {
   bool disclosure = false;  ///< its stage is open
   bool approval = false;
 };
+
+Window window_of(const cycles::Cycle& cycle, const cycles::Calendar& calendar);
 
 /// Why entries cannot be changed; none: they can.
 enum class Lock { none, round_over, stage_closed, submitted, approved };

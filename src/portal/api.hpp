@@ -22,6 +22,8 @@ enum class ApiCall {
   framework,
   spreads,
   import_published,
+  disclosure,
+  put_disclosure,
 };
 
 enum class ApiKind { text, whole, year, choice };
@@ -44,6 +46,9 @@ struct ApiOperation {
   std::vector<ApiParameter> in_query = {};  ///< any other one is refused
   bool paged = false;                       ///< takes page and per_page besides
   std::string_view scope = {};              ///< that a token must have; empty: for everybody
+  std::string_view takes = {};              ///< type of the body that is sent: "text/csv"; empty: none
+  std::string_view body = {};               ///< schema of that body, in the components; empty: a text
+  int done = 200;                           ///< status of what was done
 };
 
 std::span<const ApiOperation> api_operations();

@@ -177,7 +177,9 @@ Made api_answer(ApiCall call, const Looker& looker, const Publication& publicati
     case ApiCall::spreads:
       return spreads_answer(looker, publication, asked);
     case ApiCall::import_published:
-      break;
+    case ApiCall::disclosure:
+    case ApiCall::put_disclosure:
+      break;  // with a token: api_token_pages
   }
   throw http::NotFound("no such call");
 }

@@ -11,6 +11,7 @@ namespace portal {
 struct ApiAsked {
   std::int64_t agency = 0;
   int year = 0;
+  std::string item = {};
   util::Fields query = {};
   int page = 1;
   int per_page = k_usual_page;

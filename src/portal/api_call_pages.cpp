@@ -82,6 +82,7 @@ ApiAsked read_call(const ApiOperation& operation, const http::Request& request)
   }
   if (!problems.empty()) throw ApiFaults(400, std::move(problems));
   if (request.parameters.has("agency")) asked.agency = site::id_in_path(request, "agency");
+  asked.item = std::string(request.parameters.get("item"));
   const std::string_view year =
       request.parameters.has("year") ? request.parameters.get("year") : asked.query.get("year");
   if (!year.empty()) {

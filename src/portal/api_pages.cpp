@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/portal/api_pages.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "lib/http/outcome.hpp"
 #include "lib/util/percent.hpp"
 
-#include "src/accounts/audit_store.hpp"
-#include "src/agencies/agency_store.hpp"
+#include "src/portal/api_token_pages.hpp"
 #include "src/portal/fault_pages.hpp"
-#include "src/portal/history_check.hpp"
-#include "src/results/history_store.hpp"
 #include "src/surveys/tempo.hpp"
 
 namespace portal {
@@ -105,27 +100,17 @@ Token Api::admitted_token(const ApiOperation& operation, const http::Request& re
 http::Response Api::write(const ApiOperation& operation, const http::Request& request, const ApiAsked& asked)
 {
   const Token token = admitted_token(operation, request);
-  const bool as_printed = asked.query.get("as_printed") == "yes";
-  nlohmann::ordered_json data = nlohmann::ordered_json::array();
-  looker_.database.write([&](db::Connection& connection) {
-    data.clear();
-    const HistoryCheck check = check_history(request.body, "published.csv", agencies::AgencyStore(connection).all());
-    if (!check.may_be_taken(as_printed)) throw ApiFaults(422, check.faults(as_printed));
-    results::HistoryStore store(connection);
-    if (store.has(check.sha256)) throw ApiFaults(409, {{.place = {}, .code = "results.history_taken", .params = {}}});
-    const util::UtcSeconds now = looker_.clock.now();
-    for (const results::TakenYear& year : store.take(check.plan, check.sha256, {token.made_by, now, token.name}))
-      data.push_back({{"year", year.fiscal_year},
-                      {"agencies", year.agencies},
-                      {"computation", year.computation},
-                      {"release", year.release}});
-    TokenStore(connection, hash_).used(token, now);
-    accounts::AuditStore(connection, looker_.clock)
-        .add("results.history", "token " + std::to_string(token.id),
-             std::to_string(check.plan.agencies()) + " rows, SHA-256 " + check.sha256);
-  });
-  http::Response response = http::json(nlohmann::ordered_json({{"data", std::move(data)}}).dump() + "\n", 201);
-  return std::move(response.with("Location", "/api/v1/rounds"));
+  const TokenCall call{looker_, token, asked, request, [this, &token](db::Connection& connection) {
+                         TokenStore(connection, hash_).used(token, looker_.clock.now());
+                       }};
+  switch (operation.call) {
+    case ApiCall::disclosure:
+      return disclosure_answer(call);
+    case ApiCall::put_disclosure:
+      return take_disclosure(call);
+    default:
+      return take_published(call);
+  }
 }
 
 }  // namespace portal

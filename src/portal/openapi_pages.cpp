@@ -109,6 +109,20 @@ constexpr const char* k_schemas = R"json({
     "properties": {"data": {"type": "array", "items": {"type": "object", "required": ["year", "agencies", "computation", "release"],
       "additionalProperties": false, "properties": {"year": {"type": "integer"}, "agencies": {"type": "integer"},
         "computation": {"type": "integer"}, "release": {"type": "integer"}}}}}},
+  "DisclosureLinks": {"type": "object", "required": ["links"], "additionalProperties": false,
+    "properties": {"links": {"type": "array", "description": "at most 50, each address once", "items": {"type": "object", "required": ["url"],
+      "additionalProperties": false, "properties": {"url": {"type": "string", "description": "http or https"},
+        "note": {"type": "string", "maxLength": 300, "description": "what is to be seen there"}}}},
+      "explanation": {"type": "string", "maxLength": 4000, "description": "where to look; stays as it is where it is not sent"}}},
+  "DisclosureAnswer": {"type": "object", "required": ["data"], "additionalProperties": false,
+    "properties": {"data": {"type": "object", "required": ["year", "agency", "item", "state", "lock", "revision", "explanation", "links"],
+      "additionalProperties": false,
+      "properties": {"year": {"type": "integer"}, "agency": {"type": "integer"}, "item": {"type": "string"},
+        "state": {"type": "string", "enum": ["not_begun", "in_work", "ready", "checked"]},
+        "lock": {"type": "string", "enum": ["none", "round_over", "stage_closed", "submitted", "approved"]},
+        "revision": {"type": "integer", "minimum": 0}, "explanation": {"type": "string"},
+        "links": {"type": "array", "items": {"type": "object", "required": ["id", "url", "note"], "additionalProperties": false,
+          "properties": {"id": {"type": "integer"}, "url": {"type": "string"}, "note": {"type": "string"}}}}}}}},
   "Problem": {"type": "object", "required": ["type", "title", "status"], "additionalProperties": false,
     "properties": {"type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
       "detail": {"type": "string"},
@@ -171,23 +185,43 @@ Schema fault_json(const char* description)
           {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
 }
 
+Schema body_json(const ApiOperation& operation)
+{
+  const Schema schema = operation.body.empty() ? Schema{{"type", "string"}} : reference(operation.body);
+  return {{"required", true}, {"content", {{std::string(operation.takes), {{"schema", schema}}}}}};
+}
+
+/// What a call with a token can come to besides.
+void add_token_responses(const ApiOperation& operation, Schema& responses)
+{
+  responses["401"] = fault_json("No valid token");
+  responses["403"] = fault_json("The token may not do this");
+  if (operation.call != ApiCall::import_published)
+    responses["404"] = fault_json("There is nothing of that address, or it is not of the token's agency");
+  if (operation.takes.empty()) return;
+  responses["409"] = fault_json("As things stand it cannot be taken: it was taken already, or it is locked");
+  if (operation.call == ApiCall::put_disclosure) {
+    responses["412"] = fault_json("Somebody changed the item since the revision of If-Match");
+    responses["415"] = fault_json("The body is not JSON");
+  }
+  responses["422"] = fault_json("What was sent has faults; all of them are named, and nothing was taken");
+}
+
 Schema operation_json(const ApiOperation& operation)
 {
-  const bool writes = !operation.scope.empty();
+  const bool with_token = !operation.scope.empty();
   Schema json = {{"operationId", operation.id}, {"summary", operation.summary}};
   json["parameters"] = parameters_json(operation);
   Schema responses;
-  responses[writes ? "201" : "200"] = {{"description", operation.summary},
-                                       {"content", {{"application/json", {{"schema", reference(operation.schema)}}}}}};
-  if (!writes) responses["304"] = {{"description", "Not changed since the ETag of If-None-Match"}};
+  responses[std::to_string(operation.done)] = {
+      {"description", operation.summary},
+      {"content", {{"application/json", {{"schema", reference(operation.schema)}}}}}};
+  if (!with_token) responses["304"] = {{"description", "Not changed since the ETag of If-None-Match"}};
   responses["400"] = fault_json("A parameter is unknown or wrong; all of them are named");
-  if (writes) {
-    json["requestBody"] = {{"required", true}, {"content", {{"text/csv", {{"schema", {{"type", "string"}}}}}}}};
+  if (with_token) {
+    if (!operation.takes.empty()) json["requestBody"] = body_json(operation);
     json["security"] = Schema::array({{{"token", Schema::array({operation.scope})}}});
-    responses["401"] = fault_json("No valid token");
-    responses["403"] = fault_json("The token may not do this");
-    responses["409"] = fault_json("This file was taken already");
-    responses["422"] = fault_json("The file has faults; all of them are named, and nothing was taken");
+    add_token_responses(operation, responses);
   } else {
     responses["404"] = fault_json("There is nothing of that address, or it is not visible");
   }

@@ -13,7 +13,8 @@
 namespace portal {
 
 inline constexpr std::string_view k_scope_results = "results:import";
-inline constexpr std::array<std::string_view, 1> k_scopes = {k_scope_results};
+inline constexpr std::string_view k_scope_disclosures = "disclosures:write";  ///< of one agency: Token::agency
+inline constexpr std::array<std::string_view, 2> k_scopes = {k_scope_results, k_scope_disclosures};
 
 /// What every token begins with, so that people and scanners of secrets know it when they see it.
 inline constexpr std::string_view k_token_begin = "prongsai_";
@@ -28,6 +29,7 @@ struct Token {
   util::UtcSeconds expires_at = 0;
   std::optional<util::UtcSeconds> used_at = {};  ///< to the hour
   std::optional<util::UtcSeconds> revoked_at = {};
+  std::int64_t agency = 0;  ///< whose disclosure it may read and write; 0: none's
 
   bool is_valid(util::UtcSeconds now) const { return !revoked_at && now < expires_at; }
   bool may(std::string_view scope) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/portal/token_pages.hpp"
 
+#include <map>
+
 #include "lib/html/components.hpp"
 #include "lib/html/table_query.hpp"
 #include "lib/http/outcome.hpp"
@@ -10,6 +12,7 @@
 #include "lib/util/text.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/agencies/agency_store.hpp"
 
 namespace portal {
 namespace {
@@ -41,6 +44,28 @@ const html::Field& days_field()
   return k_field;
 }
 
+const html::Field& agency_field()
+{
+  static const html::Field k_field{
+      .name = "agency", .label = Word{"portal.token_agency"}, .hint = Word{"portal.token_agency_hint"}};
+  return k_field;
+}
+
+/// The agency whose code was typed: asked for where the token shall write its disclosure, and only there.
+std::int64_t read_agency(db::Connection& connection, html::Form& form, const Token& token)
+{
+  const bool needed = token.may(k_scope_disclosures);
+  const std::string typed = form.text(agency_field(), {.required = needed, .at_most = 100});
+  if (typed.empty()) return 0;
+  const auto agency = agencies::AgencyStore(connection).find_by_code(typed);
+  if (!needed) {
+    form.refuse(agency_field(), "portal.token_agency_needless");
+  } else if (!agency) {
+    form.refuse(agency_field(), "portal.token_agency_unknown");
+  }
+  return agency ? agency->id : 0;
+}
+
 std::vector<html::Option> scope_options()
 {
   std::vector<html::Option> options;
@@ -56,19 +81,38 @@ html::Cell state_cell(const Token& token, util::UtcSeconds now)
   return {Word{"portal.token_valid"}, "", html::Colour::green};
 }
 
-Values tokens_table(const std::vector<Token>& tokens, util::UtcSeconds now, util::Language language)
+/// The tokens with the names of their agencies.
+struct ShownTokens {
+  std::vector<Token> tokens;
+  std::map<std::int64_t, std::string> agencies;
+};
+
+ShownTokens shown_tokens(db::Connection& connection, const HashToken& hash)
+{
+  ShownTokens shown{TokenStore(connection, hash).all(), {}};
+  const agencies::AgencyStore agencies(connection);
+  for (const Token& token : shown.tokens) {
+    if (token.agency == 0) continue;
+    if (const auto agency = agencies.find(token.agency)) shown.agencies[token.agency] = agency->name;
+  }
+  return shown;
+}
+
+Values tokens_table(const ShownTokens& shown, util::UtcSeconds now, util::Language language)
 {
   html::TableShape shape{.path = "/tokens", .caption = Word{"portal.tokens"}, .columns = {}, .sorted_by = ""};
-  for (const char* column : {"name", "scopes", "made", "expires", "used", "state", "act"})
+  for (const char* column : {"name", "scopes", "agency", "made", "expires", "used", "state", "act"})
     shape.columns.push_back({column, Word{"portal.token_column." + std::string(column)}, false});
   Values table = html::TableQuery(std::move(shape), {}).head();
   table.list("rows");
   const auto day = [&](util::UtcSeconds at) { return thai::long_date(thai::day_of(at), language); };
-  for (const Token& token : tokens) {
+  for (const Token& token : shown.tokens) {
+    const auto agency = shown.agencies.find(token.agency);
     html::Cell act{""};
     if (token.is_valid(now)) act = {Word{"portal.token_revoke"}, "/tokens/" + std::to_string(token.id) + "/revoke"};
     table.add("rows", html::table_row({{token.name},
                                        {util::join(token.scopes, " ")},
+                                       {agency == shown.agencies.end() ? std::string() : agency->second},
                                        {day(token.made_at)},
                                        {day(token.expires_at)},
                                        {token.used_at ? html::Phrase(day(*token.used_at)) : html::Phrase("\u2013")},
@@ -82,15 +126,17 @@ Values tokens_table(const std::vector<Token>& tokens, util::UtcSeconds now, util
 
 site::View TokenPages::shown(const html::Form& form, const std::string& made, util::Language language)
 {
-  const auto tokens = database_.read([&](db::Connection& connection) { return TokenStore(connection, hash_).all(); });
+  const ShownTokens tokens =
+      database_.read([&](db::Connection& connection) { return shown_tokens(connection, hash_); });
   site::View view{.title = Word{"portal.tokens"}, .view = "portal/tokens"};
   view.has_problems = !form.ok();
   view.values.set("error_summary", html::error_summary(form))
       .set("made", made)
-      .set("any", !tokens.empty())
+      .set("any", !tokens.tokens.empty())
       .set("table", tokens_table(tokens, clock_.now(), language))
       .set("name", html::text_input(form, name_field()))
       .set("scopes", html::checkboxes(form, scopes_field(), scope_options()))
+      .set("agency", html::text_input(form, agency_field(), {.width = 20}))
       .set("days", html::text_input(form, days_field(), {.mode = "numeric", .width = 4}))
       .set("send", html::button(Word{"portal.token_make"}));
   return view;
@@ -107,6 +153,7 @@ site::Answer TokenPages::make(http::Request& request, const accounts::Visitor& v
   Token token{.name = form.text(name_field(), {.at_most = 100}), .made_by = visitor.account};
   token.scopes = form.choices(scopes_field(), html::values_of(scope_options()), 1);
   const auto days = form.whole(days_field(), {.at_least = 1, .at_most = k_longest_token_days});
+  token.agency = database_.read([&](db::Connection& connection) { return read_agency(connection, form, token); });
   if (!form.ok()) return shown(form, {}, site::language_of(request));
   token.made_at = clock_.now();
   token.expires_at = token.made_at + days.value_or(1) * k_token_day;
@@ -115,7 +162,9 @@ site::Answer TokenPages::make(http::Request& request, const accounts::Visitor& v
     const std::int64_t id = TokenStore(connection, hash_).add(token, secret);
     accounts::AuditStore(connection, clock_)
         .add(visitor, "token.make", "token " + std::to_string(id),
-             token.name + ": " + util::join(token.scopes, " ") + ", " + std::to_string(*days) + " days");
+             token.name + ": " + util::join(token.scopes, " ") +
+                 (token.agency == 0 ? "" : ", agency " + std::to_string(token.agency)) + ", " + std::to_string(*days) +
+                 " days");
   });
   return shown(html::Form(util::Fields({{"days", std::to_string(k_usual_days)}})), secret, site::language_of(request));
 }

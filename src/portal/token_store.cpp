@@ -8,7 +8,7 @@ namespace {
 
 constexpr util::UtcSeconds k_hour = 3600;
 constexpr std::string_view k_token_columns =
-    "SELECT id, name, scopes, made_at, made_by, expires_at, used_at, revoked_at FROM portal_token ";
+    "SELECT id, name, scopes, made_at, made_by, expires_at, used_at, revoked_at, agency_id FROM portal_token ";
 
 template <typename Query>
 std::vector<Token> tokens_from(Query query)
@@ -16,20 +16,21 @@ std::vector<Token> tokens_from(Query query)
   using Moment = std::optional<util::UtcSeconds>;
   std::vector<Token> tokens;
   query.template each<std::int64_t, std::string, std::string, util::UtcSeconds, std::int64_t, util::UtcSeconds, Moment,
-                      Moment>([&](std::int64_t id, std::string name, const std::string& scopes,
-                                  util::UtcSeconds made_at, std::int64_t made_by, util::UtcSeconds expires_at,
-                                  Moment used_at, Moment revoked_at) {
-    Token token{.id = id,
-                .name = std::move(name),
-                .made_at = made_at,
-                .made_by = made_by,
-                .expires_at = expires_at,
-                .used_at = used_at,
-                .revoked_at = revoked_at};
-    for (const std::string_view scope : util::split(scopes, ' '))
-      token.scopes.emplace_back(scope);
-    tokens.push_back(std::move(token));
-  });
+                      Moment, std::int64_t>(
+      [&](std::int64_t id, std::string name, const std::string& scopes, util::UtcSeconds made_at, std::int64_t made_by,
+          util::UtcSeconds expires_at, Moment used_at, Moment revoked_at, std::int64_t agency) {
+        Token token{.id = id,
+                    .name = std::move(name),
+                    .made_at = made_at,
+                    .made_by = made_by,
+                    .expires_at = expires_at,
+                    .used_at = used_at,
+                    .revoked_at = revoked_at,
+                    .agency = agency};
+        for (const std::string_view scope : util::split(scopes, ' '))
+          token.scopes.emplace_back(scope);
+        tokens.push_back(std::move(token));
+      });
   return tokens;
 }
 
@@ -45,9 +46,10 @@ std::int64_t TokenStore::add(const Token& token, std::string_view secret)
 {
   return connection_
       .query(R"(
-        INSERT INTO portal_token (name, hash, scopes, made_at, made_by, expires_at)
-        VALUES (:name, :hash, :scopes, :at, :by, :expires) RETURNING id)",
-             token.name, hash_(secret), util::join(token.scopes, " "), token.made_at, token.made_by, token.expires_at)
+        INSERT INTO portal_token (name, hash, scopes, made_at, made_by, expires_at, agency_id)
+        VALUES (:name, :hash, :scopes, :at, :by, :expires, :agency) RETURNING id)",
+             token.name, hash_(secret), util::join(token.scopes, " "), token.made_at, token.made_by, token.expires_at,
+             token.agency)
       .one<std::int64_t>();
 }
 

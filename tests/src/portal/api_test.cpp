@@ -4,6 +4,8 @@
 #include "lib/util/files.hpp"
 
 #include "src/agencies/agency_store.hpp"
+#include "src/cycles/enrolment_store.hpp"
+#include "src/disclosures/submission_store.hpp"
 #include "src/portal/api_pages.hpp"
 #include "src/results/history_store.hpp"
 
@@ -48,6 +50,52 @@ class ApiTest : public db_test::OnEngine {
     if (!secret.empty()) request.headers.add("Authorization", "Bearer " + secret);
     return api.answer_now(portal::operation_of(ApiCall::import_published), request);
   }
+  /// PUT where there is a body, otherwise GET.
+  http::Response disclose(const std::string& item, const std::string& body, const std::string& match = {},
+                          std::int64_t of = 0, const std::string& type = "application/json; charset=utf-8")
+  {
+    const std::string agency = std::to_string(of != 0 ? of : world.rawe);
+    http::Request request = Portal::request("/api/v1/disclosures/2568/" + agency + "/" + item,
+                                            {{"year", "2568"}, {"agency", agency}, {"item", item}}, {});
+    request.client = "192.0.2.1";
+    request.headers.add("Authorization", std::string("Bearer ") + k_secret);
+    if (body.empty()) return api.answer_now(portal::operation_of(ApiCall::disclosure), request);
+    request.method = http::Method::put;
+    request.body = body;
+    request.headers.add("Content-Type", type);
+    if (!match.empty()) request.headers.add("If-Match", match);
+    return api.answer_now(portal::operation_of(ApiCall::put_disclosure), request);
+  }
+  /// An open round of 2568 in which the agency discloses.
+  void open_disclosure()
+  {
+    database().write([&](db::Connection& c) {
+      cycles::CycleStore cycles(c);
+      const auto read = cycles::read_framework_of(2568);
+      disclosing = cycles.add("2568", *read, cycles::suggested_calendar(2568), {1, k_now, {}});
+      const agencies::AgencyStore agencies(c);
+      const std::vector<agencies::Agency> both{*agencies.find(world.rawe), *agencies.find(world.namesake)};
+      cycles::EnrolmentStore(c).enrol(disclosing, both, {1, k_now, {}});
+      cycles.change_stage(disclosing, cycles::StageCode::disclosure, cycles::StageAct::opened, {1, k_now, {}});
+    });
+  }
+  void add_disclosure_token(std::int64_t agency)
+  {
+    database().write([&](db::Connection& c) {
+      portal::TokenStore(c, hash).add({.name = "web site",
+                                       .scopes = {"disclosures:write"},
+                                       .made_at = k_now,
+                                       .made_by = 1,
+                                       .expires_at = k_now + 100,
+                                       .agency = agency},
+                                      k_secret);
+    });
+  }
+  std::int64_t count(const std::string& what)
+  {
+    return database().read(
+        [&](db::Connection& c) { return c.query("SELECT COUNT(*) FROM " + what).one<std::int64_t>(); });
+  }
   static Json json(const http::Response& response) { return Json::parse(Portal::body(response)); }
   /// What of the answer is not as the description says for its status.
   std::vector<std::string> faults(ApiCall call, const http::Response& response)
@@ -82,6 +130,7 @@ class ApiTest : public db_test::OnEngine {
   portal::HashToken hash = [](std::string_view token) { return "hash of " + std::string(token); };
   portal::Api api{site.looker(), site.kept, hash, {.at_once = 40, .each_second = 1}};
   Json description = Json::parse(portal::openapi_description("https://ita.example"));
+  std::int64_t disclosing = 0;  ///< round that open_disclosure() makes
   std::string rawe = std::to_string(world.rawe);
 };
 DB_ENGINES(ApiTest);
@@ -103,7 +152,12 @@ DB_TEST(ApiTest, every_answer_is_as_described)
   add_token(k_now + 100, {"results:import"});
   expect_right(ApiCall::import_published, 201,
                send("agency,fiscal_year,total\nA-1,2566,90\nA-2,2565,91.20\n", k_secret, {{"as_printed", "yes"}}));
-  std::size_t called = 12;
+  open_disclosure();
+  database().write([&](db::Connection& c) { c.execute("DELETE FROM portal_token"); });
+  add_disclosure_token(world.rawe);
+  expect_right(ApiCall::disclosure, 200, disclose("o1", ""));
+  expect_right(ApiCall::put_disclosure, 200, disclose("o1", R"({"links": [{"url": "https://a.example/1"}]})"));
+  std::size_t called = 14;
   EXPECT_EQ(portal::api_operations().size(), called) << "a new operation is called here too";
   std::size_t described = 0;
   for (const auto& [path, methods] : description["paths"].items())
@@ -228,6 +282,100 @@ DB_TEST(ApiTest, a_file_with_faults_takes_nothing_and_one_counts_once)
   site.live.renew();
   EXPECT_EQ(json(ask(ApiCall::agency, {{"agency", rawe}}))["data"]["results"][0]["total"], 90);
   EXPECT_EQ(json(ask(ApiCall::agency, {{"agency", rawe}}))["data"]["results"][0]["round"], Json(nullptr));
+}
+
+DB_TEST(ApiTest, links_that_are_put_replace_those_before_and_twice_is_once)
+{
+  open_disclosure();
+  add_disclosure_token(world.rawe);
+  const http::Response first = disclose(
+      "o1",
+      R"({"links": [{"url": "a.example/1", "note": "chart"}, {"url": "https://a.example/2"}], "explanation": "x"})");
+  expect_right(ApiCall::put_disclosure, 200, first);
+  const Json stored = json(first)["data"];
+  EXPECT_EQ(stored["links"][0]["url"], "https://a.example/1") << "a scheme that is missing is added, as in the form";
+  EXPECT_EQ(stored["state"], "in_work");
+  EXPECT_EQ(stored["revision"], 1);
+  EXPECT_EQ(first.headers.get("ETag"), "\"1\"");
+  EXPECT_EQ(count("disclosure_change WHERE act = 'imported' AND reason = 'web site' AND field = 'link'"), 2);
+  EXPECT_EQ(count("audit_entry WHERE act = 'disclosure.api'"), 1);
+
+  const std::string turned =
+      R"({"links": [{"url": "https://a.example/2"}, {"url": "https://a.example/1", "note": "chart"}]})";
+  const Json second = json(disclose("o1", turned))["data"];
+  EXPECT_EQ(second["links"][1]["id"], stored["links"][0]["id"]) << "the same link, with what was seen there";
+  EXPECT_EQ(second["explanation"], "x") << "it was not sent";
+  EXPECT_EQ(second["revision"], 2);
+  const Json again = json(disclose("o1", turned))["data"];
+  EXPECT_EQ(again, second);
+  EXPECT_EQ(count("audit_entry WHERE act = 'disclosure.api'"), 2) << "nothing changed, nothing is noted";
+  EXPECT_EQ(json(disclose("o1", ""))["data"], second);
+
+  EXPECT_EQ(json(disclose("o1", R"({"links": []})", "\"2\""))["data"]["links"].size(), 0U);
+  const http::Response overtaken = disclose("o1", turned, "\"2\"");
+  expect_right(ApiCall::put_disclosure, 412, overtaken);
+  expect_right(ApiCall::put_disclosure, 412, disclose("o1", turned, "W/3"));
+  EXPECT_EQ(json(overtaken)["errors"][0]["code"], "disclosures.sent_overtaken");
+}
+
+DB_TEST(ApiTest, all_faults_of_links_are_named_with_their_places)
+{
+  open_disclosure();
+  add_disclosure_token(world.rawe);
+  const http::Response faulty =
+      disclose("o1", R"({"links": [{"url": "https://a.example/1"}, {"url": "javascript:x"}, {"note": 5}, 7,
+                          {"url": "https://a.example/1", "colour": "red"}], "explanation": ["x"], "state": "checked"})");
+  expect_right(ApiCall::put_disclosure, 422, faulty);
+  std::string found;
+  const Json answered = json(faulty);
+  for (const Json& error : answered["errors"])
+    found += error["field"].get<std::string>() + " " + error["code"].get<std::string>() + "\n";
+  EXPECT_EQ(found,
+            "/state disclosures.sent_unknown\n"
+            "/links/1/url disclosures.sent_url\n"
+            "/links/2/note disclosures.sent_no_text\n"
+            "/links/2/url disclosures.sent_url\n"
+            "/links/3 disclosures.sent_no_object\n"
+            "/links/4/colour disclosures.sent_unknown\n"
+            "/links/4/url disclosures.link_twice\n"
+            "/explanation disclosures.sent_no_text\n");
+  for (const char* body : {"{", "[]", "{\"links\": 1}", "{\"links\": null}", "\xFF"})
+    expect_right(ApiCall::put_disclosure, 422, disclose("o1", body));
+  std::string many = R"({"links": [)";
+  for (int i = 0; i <= 50; ++i)
+    many += std::string(i == 0 ? "" : ",") + R"({"url": "https://a.example/)" + std::to_string(i) + "\"}";
+  expect_right(ApiCall::put_disclosure, 422, disclose("o1", many + "]}"));
+  const std::string note(301, 'n');
+  expect_right(ApiCall::put_disclosure, 422,
+               disclose("o1", R"({"links": [{"url": "https://a.example/1", "note": ")" + note + "\"}]}"));
+  expect_right(ApiCall::put_disclosure, 415, disclose("o1", R"({"links": []})", {}, 0, "text/csv"));
+  EXPECT_EQ(count("disclosure_link"), 0);
+}
+
+DB_TEST(ApiTest, what_is_locked_or_checked_or_anothers_is_not_put)
+{
+  open_disclosure();
+  const std::string body = R"({"links": [{"url": "https://a.example/1"}]})";
+  expect_right(ApiCall::put_disclosure, 401, disclose("o1", body));
+  add_disclosure_token(world.rawe);
+  expect_right(ApiCall::put_disclosure, 404, disclose("o1", body, {}, world.namesake));
+  expect_right(ApiCall::disclosure, 404, disclose("o1", "", {}, world.namesake));
+  expect_right(ApiCall::put_disclosure, 404, disclose("o99", body));
+  expect_right(ApiCall::put_disclosure, 200, disclose("o1", body));
+  database().write([&](db::Connection& c) { c.execute("UPDATE disclosure_entry SET state = 'checked'"); });
+  expect_right(ApiCall::put_disclosure, 200, disclose("o1", body));
+  const http::Response checked = disclose("o1", R"({"links": []})");
+  expect_right(ApiCall::put_disclosure, 409, checked);
+  EXPECT_EQ(json(checked)["errors"][0]["code"], "disclosures.is_checked");
+
+  database().write([&](db::Connection& c) {
+    disclosures::SubmissionStore(c).submit(disclosing, world.rawe, "digest", {1, k_now, {}});
+  });
+  const http::Response locked = disclose("o2", body);
+  expect_right(ApiCall::put_disclosure, 409, locked);
+  EXPECT_EQ(json(locked)["errors"][0]["code"], "disclosures.lock.submitted");
+  EXPECT_EQ(json(disclose("o2", ""))["data"]["lock"], "submitted") << "it can still be read";
+  EXPECT_EQ(count("disclosure_link"), 1);
 }
 
 }  // namespace
