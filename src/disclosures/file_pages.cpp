@@ -12,6 +12,7 @@
 #include "lib/util/typed_text.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/disclosures/handed_in.hpp"
 #include "src/disclosures/item_parts_pages.hpp"
 
 namespace disclosures {
@@ -72,11 +73,6 @@ Entry fillable_entry(db::Connection& connection, const Place& place, const http:
 }
 
 }  // namespace
-
-std::filesystem::path kept_at(const std::filesystem::path& files, const std::string& sha256)
-{
-  return files / "disclosures" / sha256.substr(0, 2) / sha256;
-}
 
 std::size_t FilePages::request_limit(std::int64_t file_limit)
 {

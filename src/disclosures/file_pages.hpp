@@ -24,7 +24,4 @@ class FilePages {
   PageParts parts_;
 };
 
-/// Where bytes of that hash are kept: files/disclosures/ab/ab12….
-std::filesystem::path kept_at(const std::filesystem::path& files, const std::string& sha256);
-
 }  // namespace disclosures

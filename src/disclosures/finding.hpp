@@ -28,6 +28,7 @@ struct Finding {
   std::string code = {};     ///< "year_missing"
   Weight weight = Weight::fault;
   std::int64_t link = 0;      ///< 0: no single link
+  std::int64_t file = 0;      ///< handed in; 0: no single file
   std::int64_t snapshot = 0;  ///< in which it was seen last; 0: none
   std::string quote = {};     ///< words of the page or document, as they stand there; may be empty
   util::Params params = {};   ///< of both messages
@@ -39,7 +40,7 @@ struct Finding {
   bool is_same(const Finding& other) const
   {
     return item == other.item && element == other.element && rule == other.rule && code == other.code &&
-           link == other.link;
+           link == other.link && file == other.file;
   }
 };
 

@@ -53,16 +53,17 @@ std::vector<Finding> FindingStore::rows(std::int64_t cycle, std::int64_t agency,
   std::vector<Finding> found;
   connection_
       .query(R"(
-        SELECT id, item, element, rule, code, weight, link_id, snapshot_id, quote, params, found_at, seen_at, gone_at
+        SELECT id, item, element, rule, code, weight, link_id, file_id, snapshot_id, quote, params, found_at, seen_at,
+          gone_at
         FROM precheck_finding
         WHERE cycle_id = :cycle AND agency_id = :agency AND (:item = '' OR item = :item)
           AND (:gone_too = 1 OR gone_at IS NULL)
         ORDER BY item, weight, element, rule, id)",
              cycle, agency, item, gone_too)
       .each<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::int64_t, std::int64_t,
-            std::string, std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>>(
+            std::int64_t, std::string, std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>>(
           [&](std::int64_t id, std::string code_of_item, std::string element, std::string rule, std::string code,
-              const std::string& weight, std::int64_t link, std::int64_t snapshot, std::string quote,
+              const std::string& weight, std::int64_t link, std::int64_t file, std::int64_t snapshot, std::string quote,
               const std::string& params, std::int64_t found_at, std::int64_t seen_at,
               std::optional<std::int64_t> gone_at) {
             found.push_back({.id = id,
@@ -72,6 +73,7 @@ std::vector<Finding> FindingStore::rows(std::int64_t cycle, std::int64_t agency,
                              .code = std::move(code),
                              .weight = weight_named(weight).value_or(Weight::hint),
                              .link = link,
+                             .file = file,
                              .snapshot = snapshot,
                              .quote = std::move(quote),
                              .params = params_of_json(params),
@@ -139,12 +141,13 @@ void FindingStore::add(std::int64_t cycle, std::int64_t agency, const Finding& f
                        util::UtcSeconds at)
 {
   connection_.execute(R"(
-    INSERT INTO precheck_finding (cycle_id, agency_id, item, element, rule, code, weight, link_id, snapshot_id, quote,
-      params, first_run, last_run, found_at, seen_at)
-    VALUES (:cycle, :agency, :item, :element, :rule, :code, :weight, :link, :snapshot, :quote, :params, :run, :run, :at,
-      :at))",
+    INSERT INTO precheck_finding (cycle_id, agency_id, item, element, rule, code, weight, link_id, file_id, snapshot_id,
+      quote, params, first_run, last_run, found_at, seen_at)
+    VALUES (:cycle, :agency, :item, :element, :rule, :code, :weight, :link, :file, :snapshot, :quote, :params, :run, :run,
+      :at, :at))",
                       cycle, agency, finding.item, finding.element, finding.rule, finding.code, code(finding.weight),
-                      finding.link, finding.snapshot, finding.quote, json_of_params(finding.params), run, at);
+                      finding.link, finding.file, finding.snapshot, finding.quote, json_of_params(finding.params), run,
+                      at);
 }
 
 void FindingStore::see_again(const Finding& before, const Finding& now, std::int64_t run, util::UtcSeconds at)

@@ -20,12 +20,14 @@ bool can_be_read(const extract::Content& content)
   return !content.text.empty() && !content.without_text && !content.locked;
 }
 
-Finding about_link(const SeenLink& seen, std::string code, Weight weight, util::Params params = {})
+/// `what`: "locked" is link_locked or file_locked.
+Finding about_link(const SeenLink& seen, const std::string& what, Weight weight, util::Params params = {})
 {
-  params.emplace("url", seen.url);
-  return {.code = std::move(code),
+  params.emplace(seen.file != 0 ? "name" : "url", seen.url);
+  return {.code = (seen.file != 0 ? "file_" : "link_") + what,
           .weight = weight,
           .link = seen.link,
+          .file = seen.file,
           .snapshot = seen.snapshot,
           .params = std::move(params)};
 }
@@ -35,41 +37,41 @@ std::optional<Finding> why_nothing_came(const SeenLink& seen)
 {
   if (seen.outcome != "answered") {
     const bool unsure = seen.outcome == "robots" || seen.outcome == "too_large";
-    return about_link(seen, "link_" + seen.outcome, unsure ? Weight::hint : Weight::fault);
+    return about_link(seen, seen.outcome, unsure ? Weight::hint : Weight::fault);
   }
-  if (!seen.is_there())
-    return about_link(seen, "link_status", Weight::fault, {{"status", std::to_string(seen.status)}});
-  if (seen.content.kind == Kind::nothing) return about_link(seen, "link_empty", Weight::fault);
+  if (!seen.is_there()) return about_link(seen, "status", Weight::fault, {{"status", std::to_string(seen.status)}});
+  if (seen.content.kind == Kind::nothing) return about_link(seen, "empty", Weight::fault);
   return std::nullopt;
 }
 
 void check_place(const SeenLink& seen, const std::string& site, std::vector<Finding>& findings)
 {
+  if (seen.file != 0) return;
   const auto url = fetch::read_url(seen.final_url.empty() ? seen.url : seen.final_url);
   const auto own = fetch::read_url(site);
   if (!url) return;
   if (own && !fetch::is_same_site(url->host, own->host))
-    findings.push_back(about_link(seen, "link_elsewhere", Weight::hint, {{"host", url->host}, {"site", own->host}}));
-  if (url->path == "/" && url->query.empty()) findings.push_back(about_link(seen, "link_home_page", Weight::hint));
+    findings.push_back(about_link(seen, "elsewhere", Weight::hint, {{"host", url->host}, {"site", own->host}}));
+  if (url->path == "/" && url->query.empty()) findings.push_back(about_link(seen, "home_page", Weight::hint));
 }
 
 void check_form(const SeenLink& seen, std::vector<Finding>& findings)
 {
   const extract::Content& content = seen.content;
-  if (content.locked) findings.push_back(about_link(seen, "link_locked", Weight::fault));
+  if (content.locked) findings.push_back(about_link(seen, "locked", Weight::fault));
   if (content.without_text && !content.locked)
-    findings.push_back(about_link(seen, "link_scanned", Weight::hint, {{"pages", std::to_string(content.pages)}}));
-  if (content.kind == Kind::image) findings.push_back(about_link(seen, "link_image", Weight::hint));
+    findings.push_back(about_link(seen, "scanned", Weight::hint, {{"pages", std::to_string(content.pages)}}));
+  if (content.kind == Kind::image) findings.push_back(about_link(seen, "image", Weight::hint));
   if (content.kind == Kind::old_office || content.kind == Kind::archive || content.kind == Kind::other)
-    findings.push_back(about_link(seen, "link_unreadable", Weight::hint));
+    findings.push_back(about_link(seen, "unreadable", Weight::hint));
   if (content.damaged && content.text.empty() && content.kind != Kind::archive)
-    findings.push_back(about_link(seen, "link_damaged", Weight::hint));
+    findings.push_back(about_link(seen, "damaged", Weight::hint));
 }
 
 std::vector<Finding> look_at_links(const PrecheckCase& looked)
 {
   std::vector<Finding> findings;
-  if (looked.links.empty() && !looked.has_files) findings.push_back({.code = "no_link"});
+  if (looked.links.empty()) findings.push_back({.code = "no_link"});
   for (const SeenLink& seen : looked.links) {
     if (auto nothing = why_nothing_came(seen)) {
       findings.push_back(std::move(*nothing));
@@ -81,9 +83,10 @@ std::vector<Finding> look_at_links(const PrecheckCase& looked)
   return findings;
 }
 
-void read_part(const SeenLink& seen, const extract::Content& content, ReadTogether& read)
+void read_part(const SeenLink& seen, std::int64_t snapshot, const extract::Content& content, ReadTogether& read)
 {
-  if (can_be_read(content)) read.parts.push_back({&seen, &content, SearchedText(content.title + "\n" + content.text)});
+  if (can_be_read(content))
+    read.parts.push_back({&seen, snapshot, &content, SearchedText(content.title + "\n" + content.text)});
 }
 
 ReadTogether read_links(const PrecheckCase& looked)
@@ -91,9 +94,9 @@ ReadTogether read_links(const PrecheckCase& looked)
   ReadTogether read;
   for (const SeenLink& seen : looked.links) {
     if (!seen.is_there()) continue;
-    read_part(seen, seen.content, read);
-    for (const extract::Content& content : seen.attached)
-      read_part(seen, content, read);
+    read_part(seen, seen.snapshot, seen.content, read);
+    for (const SeenDocument& document : seen.attached)
+      read_part(seen, document.snapshot, document.content, read);
   }
   return read;
 }
@@ -101,10 +104,10 @@ ReadTogether read_links(const PrecheckCase& looked)
 /// Whether what is missing may stand in something that the program could not read.
 bool something_unread(const PrecheckCase& looked)
 {
-  if (looked.has_files) return true;
   return std::any_of(looked.links.begin(), looked.links.end(), [](const SeenLink& seen) {
-    return !seen.is_readable() || std::any_of(seen.attached.begin(), seen.attached.end(),
-                                              [](const extract::Content& content) { return !can_be_read(content); });
+    return !seen.is_readable() ||
+           std::any_of(seen.attached.begin(), seen.attached.end(),
+                       [](const SeenDocument& document) { return !can_be_read(document.content); });
   });
 }
 
@@ -173,7 +176,8 @@ Finding finding_at(const ReadTogether::Part& part, std::string code, util::Param
 {
   return {.code = std::move(code),
           .link = part.link->link,
-          .snapshot = part.link->snapshot,
+          .file = part.link->file,
+          .snapshot = part.snapshot,
           .quote = std::move(quote),
           .params = std::move(params)};
 }

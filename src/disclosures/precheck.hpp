@@ -14,16 +14,24 @@
 
 namespace disclosures {
 
-/// One link as it was found online.
+/// A document that a page hands out.
+struct SeenDocument {
+  std::int64_t snapshot = 0;
+  extract::Content content = {};
+};
+
+/// One link as it was found online, or a file as it was handed in: outcome and status are then as if it had been
+/// fetched, or "missing".
 struct SeenLink {
   std::int64_t link = 0;
+  std::int64_t file = 0;  ///< 0: a link
   std::int64_t snapshot = 0;
-  std::string url = {};
+  std::string url = {};        ///< of a file its name
   std::string final_url = {};  ///< after redirects
   std::string outcome = {};    ///< "answered", "no_host" …
   int status = 0;
   extract::Content content = {};
-  std::vector<extract::Content> attached = {};  ///< documents that the page hands out
+  std::vector<SeenDocument> attached = {};
 
   bool is_there() const { return outcome == "answered" && status >= 200 && status < 300; }
   /// Whether its text could be read.
@@ -45,7 +53,6 @@ struct PrecheckCase {
   std::string survey_link = {};  ///< of the agency's public survey; empty: not known
   std::chrono::sys_days today = {};
   std::vector<SeenLink> links = {};
-  bool has_files = false;  ///< besides links
   SeenFront front = {};
 };
 

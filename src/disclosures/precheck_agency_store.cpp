@@ -8,13 +8,11 @@
 #include "lib/extract/content.hpp"
 #include "lib/fetch/url.hpp"
 #include "lib/thai/thai_time.hpp"
-#include "lib/util/text.hpp"
 
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/disclosures/entry_store.hpp"
 #include "src/disclosures/finding_store.hpp"
-#include "src/disclosures/snapshot_files.hpp"
 #include "src/disclosures/snapshot_store.hpp"
 
 namespace disclosures {
@@ -23,7 +21,7 @@ namespace {
 constexpr std::size_t k_links_of_item = 30;
 constexpr std::size_t k_links_of_agency = 400;
 constexpr std::size_t k_pictures = 40;  // of a front page
-constexpr std::size_t k_attached = 3;   // documents that a page hands out, of each link
+constexpr std::size_t k_files_of_item = 10;
 
 bool needs_front_page(const framework::Item& item)
 {
@@ -31,33 +29,12 @@ bool needs_front_page(const framework::Item& item)
                      [](const framework::Check& check) { return check.kind == framework::CheckKind::qr; });
 }
 
-/// A document, by the end of its address.
-bool is_document(const std::string& path)
-{
-  std::string lower = path;
-  for (char& c : lower)
-    c = util::ascii_lower(c);
-  return lower.ends_with(".pdf") || lower.ends_with(".docx") || lower.ends_with(".xlsx") || lower.ends_with(".csv");
-}
-
-/// Documents on the same site that a page links to, each once, at most a few.
-std::vector<std::string> documents_of(const SeenLink& seen)
-{
-  std::vector<std::string> documents;
-  const auto page = fetch::read_url(seen.final_url);
-  if (!page || seen.content.kind != extract::Kind::html) return documents;
-  for (const extract::Link& link : seen.content.links) {
-    const auto url = fetch::resolve(*page, link.href);
-    if (!url || !is_document(url->path) || !fetch::is_same_site(url->host, page->host)) continue;
-    if (std::find(documents.begin(), documents.end(), url->text) == documents.end()) documents.push_back(url->text);
-    if (documents.size() == k_attached) break;
-  }
-  return documents;
-}
-
 }  // namespace
 
-AgencyAtWork::AgencyAtWork(const PrecheckTools& tools, PrecheckRun run) : tools_(tools), run_(std::move(run)) {}
+AgencyAtWork::AgencyAtWork(const PrecheckTools& tools, PrecheckRun run)
+    : tools_(tools), run_(std::move(run)), look_(tools.settings, tools.clock, run_)
+{
+}
 
 AgencyAtWork::~AgencyAtWork()
 {
@@ -98,16 +75,15 @@ void AgencyAtWork::add_item(std::size_t index, const Entry& entry)
 {
   Item item{.index = index,
             .needs_front = needs_front_page(framework_->items[index]),
-            .has_files = !entry.files.empty(),
             .waits_for = 0,
-            .links = {},
-            .snapshots = {}};
+            .files = entry.files,
+            .links = {}};
+  if (item.files.size() > k_files_of_item) item.files.resize(k_files_of_item);
   for (const Link& link : entry.links) {
     if (item.links.size() == k_links_of_item || links_ == static_cast<std::int64_t>(k_links_of_agency)) break;
-    item.links.push_back({.link = link.id, .url = link.url});
+    item.links.push_back({.seen = {.link = link.id, .url = link.url}, .snapshot = {}, .documents = {}});
     ++links_;
   }
-  item.snapshots.resize(item.links.size());
   items_.push_back(std::move(item));
 }
 
@@ -126,8 +102,8 @@ void AgencyAtWork::front_came(const fetch::Page& page)
 {
   --front_waits_for_;
   extract::Content content;
-  if (!page.body.empty()) content = read(page);
-  front_snapshot_ = snapshot_of(page, content);
+  if (!page.body.empty()) content = look_.read(page.body, page.type);
+  front_snapshot_ = look_.snapshot_of(page, content);
   front_snapshot_->url = site_;
   front_.seen = front_snapshot_->is_there() && content.kind == extract::Kind::html;
   if (front_.seen) ask_pictures(content, page.url);
@@ -165,7 +141,7 @@ void AgencyAtWork::ask_links()
   std::map<std::string, std::vector<Target>> by_url;
   for (std::size_t i = 0; i < items_.size(); ++i) {
     for (std::size_t k = 0; k < items_[i].links.size(); ++k) {
-      by_url[items_[i].links[k].url].push_back({i, k});
+      by_url[items_[i].links[k].seen.url].push_back({i, k});
       ++items_[i].waits_for;
     }
   }
@@ -179,23 +155,22 @@ void AgencyAtWork::ask_links()
 void AgencyAtWork::page_came(const std::vector<Target>& targets, const fetch::Page& page)
 {
   extract::Content content;
-  if (!page.body.empty()) content = read(page);
-  const Snapshot snapshot = snapshot_of(page, content);
+  if (!page.body.empty()) content = look_.read(page.body, page.type);
+  const Snapshot snapshot = look_.snapshot_of(page, content);
   for (const Target& target : targets) {
     Item& item = items_[target.item];
-    SeenLink& seen = item.links[target.link];
-    seen.final_url = page.url;
-    seen.outcome = snapshot.outcome;
-    seen.status = page.status;
-    seen.content = content;
-    Snapshot& own = item.snapshots[target.link];
-    own = snapshot;
-    own.link = seen.link;
-    own.url = seen.url;
-    own.item = framework_->items[item.index].code;
+    Looked& looked = item.links[target.link];
+    looked.seen.final_url = page.url;
+    looked.seen.outcome = snapshot.outcome;
+    looked.seen.status = page.status;
+    looked.seen.content = content;
+    looked.snapshot = snapshot;
+    looked.snapshot.link = looked.seen.link;
+    looked.snapshot.url = looked.seen.url;
+    looked.snapshot.item = framework_->items[item.index].code;
     --item.waits_for;
   }
-  ask_attached(targets, items_[targets.front().item].links[targets.front().link]);
+  ask_attached(targets, items_[targets.front().item].links[targets.front().link].seen);
 }
 
 void AgencyAtWork::ask_attached(const std::vector<Target>& targets, const SeenLink& seen)
@@ -205,41 +180,28 @@ void AgencyAtWork::ask_attached(const std::vector<Target>& targets, const SeenLi
     for (const Target& target : targets)
       ++items_[target.item].waits_for;
     tools_.fetcher.start(document, [this, alive = alive_, targets](const fetch::Page& page) {
-      if (!*alive) return;
-      extract::Content content;
-      if (page.status == 200 && !page.body.empty()) content = read(page);
-      for (const Target& target : targets) {
-        --items_[target.item].waits_for;
-        if (content.kind != extract::Kind::nothing) items_[target.item].links[target.link].attached.push_back(content);
-      }
+      if (*alive) document_came(targets, page);
     });
   }
 }
 
-extract::Content AgencyAtWork::read(const fetch::Page& page) const
+/// It is proof as its page is: what could not be opened is kept too, but nothing is found in it.
+void AgencyAtWork::document_came(const std::vector<Target>& targets, const fetch::Page& page)
 {
-  return tools_.settings.read ? tools_.settings.read(page.body, page.type) : extract::read_apart(page.body, page.type);
-}
-
-Snapshot AgencyAtWork::snapshot_of(const fetch::Page& page, const extract::Content& content) const
-{
-  Snapshot snapshot{.cycle = run_.cycle, .agency = run_.agency, .run = run_.id, .final_url = page.url};
-  snapshot.redirects = static_cast<std::int64_t>(page.redirects.size());
-  snapshot.at = tools_.clock.now();
-  snapshot.outcome = fetch::code(page.outcome);
-  snapshot.status = page.status;
-  if (page.body.empty()) return snapshot;
-  snapshot.kind = extract::code(content.kind);
-  snapshot.title = content.title;
-  snapshot.bytes = static_cast<std::int64_t>(page.body.size());
-  snapshot.sha256 = util::sha256_hex(page.body);
-  snapshot.kept = SnapshotFiles(tools_.settings.files).keep(snapshot.sha256, page.body);
-  snapshot.pages = content.pages;
-  snapshot.without_text = content.without_text;
-  if (content.text.empty()) return snapshot;
-  snapshot.text = content.text;
-  snapshot.text_sha256 = util::sha256_hex(content.text);
-  return snapshot;
+  extract::Content content;
+  if (page.status == 200 && !page.body.empty()) content = look_.read(page.body, page.type);
+  const Snapshot snapshot = look_.snapshot_of(page, content);
+  for (const Target& target : targets) {
+    Item& item = items_[target.item];
+    --item.waits_for;
+    if (content.kind == extract::Kind::nothing) continue;
+    Looked& looked = item.links[target.link];
+    looked.seen.attached.push_back({.content = content});
+    looked.documents.push_back(snapshot);
+    looked.documents.back().link = looked.seen.link;
+    looked.documents.back().url = page.url;
+    looked.documents.back().item = framework_->items[item.index].code;
+  }
 }
 
 bool AgencyAtWork::advance()
@@ -247,7 +209,10 @@ bool AgencyAtWork::advance()
   for (Item& item : items_) {
     if (lost_) return true;
     if (item.stored || item.waits_for > 0 || (item.needs_front && front_waits_for_ > 0)) continue;
+    const bool reads_files = !item.files.empty();
     store(item);
+    // Reading them took its time: holds are renewed and others stored before the next.
+    if (reads_files) break;
   }
   if (lost_ || finished_) return true;
   if (std::all_of(items_.begin(), items_.end(), [](const Item& item) { return item.stored; })) finish();
@@ -256,6 +221,8 @@ bool AgencyAtWork::advance()
 
 void AgencyAtWork::store(Item& item)
 {
+  for (const File& file : item.files)
+    item.links.push_back(look_.at_file(framework_->items[item.index].code, file));
   const bool held = tools_.database.write([&](db::Connection& connection) {
     const util::UtcSeconds until = tools_.clock.now() + tools_.settings.hold.count();
     if (!PrecheckStore(connection).renew(run_.id, tools_.settings.worker, until)) return false;
@@ -265,7 +232,7 @@ void AgencyAtWork::store(Item& item)
   lost_ = !held;
   item.stored = held;
   item.links.clear();
-  item.snapshots.clear();
+  item.files.clear();
 }
 
 /// Runs again where others came between: it changes nothing of the item.
@@ -277,16 +244,24 @@ void AgencyAtWork::store_in(db::Connection& connection, Item& item)
                       .site = site_,
                       .survey_link = survey_link_,
                       .today = std::chrono::sys_days(thai::day_of(tools_.clock.now())),
-                      .links = item.links,
-                      .has_files = item.has_files,
+                      .links = {},
                       .front = front_};
   if (item.needs_front && front_snapshot_) looked.front.snapshot = snapshots.add(*front_snapshot_);
-  for (std::size_t i = 0; i < looked.links.size(); ++i)
-    looked.links[i].snapshot = snapshots.add(item.snapshots[i]);
+  std::int64_t links = 0;
+  for (const Looked& one : item.links) {
+    SeenLink& seen = looked.links.emplace_back(one.seen);
+    seen.snapshot = snapshots.add(one.snapshot);
+    for (std::size_t i = 0; i < one.documents.size(); ++i) {
+      Snapshot document = one.documents[i];
+      document.page = seen.snapshot;
+      seen.attached[i].snapshot = snapshots.add(document);
+    }
+    links += seen.file == 0 ? 1 : 0;
+  }
   const util::UtcSeconds now = tools_.clock.now();
   const std::string& code = framework_->items[item.index].code;
   FindingStore(connection).replace(run_.cycle, run_.agency, code, precheck(looked), run_.id, now);
-  PrecheckStore(connection).item_done(run_, code, static_cast<std::int64_t>(item.links.size()), now);
+  PrecheckStore(connection).item_done(run_, code, links, now);
 }
 
 void AgencyAtWork::finish()

@@ -14,6 +14,7 @@
 #include "lib/util/clock.hpp"
 
 #include "src/disclosures/disclosure.hpp"
+#include "src/disclosures/look_store.hpp"
 #include "src/disclosures/precheck.hpp"
 #include "src/disclosures/precheck_store.hpp"
 #include "src/disclosures/precheck_work_store.hpp"
@@ -48,10 +49,9 @@ class AgencyAtWork {
   struct Item {
     std::size_t index = 0;
     bool needs_front = false;
-    bool has_files = false;
     std::size_t waits_for = 0;  ///< answers
-    std::vector<SeenLink> links;
-    std::vector<Snapshot> snapshots;  ///< parallel to links
+    std::vector<File> files;
+    std::vector<Looked> links;
     bool stored = false;
   };
   struct Target {
@@ -67,14 +67,14 @@ class AgencyAtWork {
   void ask_links();
   void page_came(const std::vector<Target>& targets, const fetch::Page& page);
   void ask_attached(const std::vector<Target>& targets, const SeenLink& seen);
-  extract::Content read(const fetch::Page& page) const;
-  Snapshot snapshot_of(const fetch::Page& page, const extract::Content& content) const;
+  void document_came(const std::vector<Target>& targets, const fetch::Page& page);
   void store(Item& item);
   void store_in(db::Connection& connection, Item& item);
   void finish();
 
   PrecheckTools tools_;
   PrecheckRun run_;
+  Look look_;
   std::shared_ptr<const framework::Framework> framework_;
   std::string site_;
   std::string survey_link_;

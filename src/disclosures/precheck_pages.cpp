@@ -7,13 +7,11 @@
 #include "lib/html/address.hpp"
 #include "lib/http/outcome.hpp"
 #include "lib/office/list.hpp"
-#include "lib/site/path.hpp"
 
 #include "src/accounts/audit_store.hpp"
 #include "src/disclosures/entry_store.hpp"
 #include "src/disclosures/finding_store.hpp"
 #include "src/disclosures/precheck_parts_pages.hpp"
-#include "src/disclosures/snapshot_files.hpp"
 #include "src/disclosures/snapshot_store.hpp"
 
 namespace disclosures {
@@ -31,7 +29,8 @@ struct AgencyPicture {
   std::vector<Finding> findings;
   std::vector<Finding> gone;
   std::vector<Entry> entries;
-  std::map<std::int64_t, Snapshot> snapshots;
+  std::map<std::int64_t, Snapshot> snapshots;  ///< by link
+  std::map<std::int64_t, Snapshot> files;      ///< by file
 };
 
 AgencyPicture picture_of(db::Connection& connection, const http::Request& request)
@@ -45,6 +44,7 @@ AgencyPicture picture_of(db::Connection& connection, const http::Request& reques
   std::erase_if(picture.gone, [](const Finding& one) { return !one.gone; });
   picture.entries = EntryStore(connection).entries(cycle, agency);
   picture.snapshots = SnapshotStore(connection).newest(cycle, agency);
+  picture.files = SnapshotStore(connection).newest_files(cycle, agency);
   return picture;
 }
 
@@ -52,11 +52,6 @@ std::optional<PrecheckRun> newest_run(const AgencyPicture& picture)
 {
   if (picture.runs.empty()) return std::nullopt;
   return picture.runs.front();
-}
-
-std::string path_of_snapshot(const PrecheckPlace& place, std::int64_t snapshot)
-{
-  return snapshot == 0 ? std::string() : place.agency_path() + "/snapshots/" + std::to_string(snapshot);
 }
 
 Values finding_values(const AgencyPicture& picture, const framework::Item& item, const Finding& finding,
@@ -74,7 +69,7 @@ Values finding_values(const AgencyPicture& picture, const framework::Item& item,
       .set("has_quote", !finding.quote.empty())
       .set("quote", finding.quote)
       .set("has_snapshot", finding.snapshot != 0)
-      .set("snapshot", path_of_snapshot(picture.place, finding.snapshot))
+      .set("snapshot", picture.place.snapshot_path(finding.snapshot))
       .set("since", precheck_moment(finding.found, language));
   return values;
 }
@@ -96,6 +91,27 @@ std::vector<Values> finding_groups(const AgencyPicture& picture, util::Language 
   return groups;
 }
 
+std::vector<html::Cell> link_row(const PrecheckPlace& place, const std::string& item, const std::string& name,
+                                 const Snapshot& snapshot, util::Language language)
+{
+  const bool seen = snapshot.id != 0;
+  html::Colour colour = html::Colour::grey;
+  if (seen) colour = snapshot.is_there() ? html::Colour::green : html::Colour::orange;
+  return {{item},
+          {name},
+          {.text = outcome_word(snapshot), .colour = colour},
+          {snapshot.kind.empty() ? html::Phrase("") : html::Phrase(Word{"prechecks.kind." + snapshot.kind})},
+          {.text = seen ? html::Phrase(precheck_moment(snapshot.at, language)) : html::Phrase(""),
+           .href = seen ? place.snapshot_path(snapshot.id) : std::string()}};
+}
+
+Snapshot snapshot_in(const std::map<std::int64_t, Snapshot>& snapshots, std::int64_t id)
+{
+  const auto found = snapshots.find(id);
+  return found == snapshots.end() ? Snapshot{} : found->second;
+}
+
+/// Links and files of every item, in the framework's order.
 std::vector<std::vector<html::Cell>> link_rows(const AgencyPicture& picture, util::Language language)
 {
   std::vector<std::vector<html::Cell>> rows;
@@ -103,21 +119,10 @@ std::vector<std::vector<html::Cell>> link_rows(const AgencyPicture& picture, uti
     const auto entry = std::find_if(picture.entries.begin(), picture.entries.end(),
                                     [&](const Entry& one) { return one.item == item.code; });
     if (entry == picture.entries.end()) continue;
-    for (const Link& link : entry->links) {
-      const auto found = picture.snapshots.find(link.id);
-      const Snapshot snapshot = found == picture.snapshots.end() ? Snapshot{} : found->second;
-      const bool seen = snapshot.id != 0;
-      rows.push_back(
-          {{item.code},
-           {link.url},
-           {.text = outcome_word(snapshot),
-            .colour = !seen                 ? html::Colour::grey
-                      : snapshot.is_there() ? html::Colour::green
-                                            : html::Colour::orange},
-           {snapshot.kind.empty() ? html::Phrase("") : html::Phrase(Word{"prechecks.kind." + snapshot.kind})},
-           {.text = seen ? html::Phrase(precheck_moment(snapshot.at, language)) : html::Phrase(""),
-            .href = seen ? path_of_snapshot(picture.place, snapshot.id) : std::string()}});
-    }
+    for (const Link& link : entry->links)
+      rows.push_back(link_row(picture.place, item.code, link.url, snapshot_in(picture.snapshots, link.id), language));
+    for (const File& file : entry->files)
+      rows.push_back(link_row(picture.place, item.code, file.name, snapshot_in(picture.files, file.id), language));
   }
   return rows;
 }
@@ -198,7 +203,7 @@ site::View agency_view(const AgencyPicture& picture, const accounts::Visitor& vi
       .set("has_links", !links.empty())
       .set("links", plain_table(Word{"prechecks.links"},
                                 {{"item", Word{"prechecks.item"}},
-                                 {"link", Word{"prechecks.link"}},
+                                 {"link", Word{"prechecks.link_or_file"}},
                                  {"state", Word{"prechecks.state"}},
                                  {"kind", Word{"prechecks.kind"}},
                                  {"at", Word{"prechecks.snapshot"}}},
@@ -220,36 +225,6 @@ site::View agency_view(const AgencyPicture& picture, const accounts::Visitor& vi
                                 {"until", Word{"prechecks.until"}}},
                                gone));
   return view;
-}
-
-/// http::NotFound where it is not of the agency and round of the path.
-Snapshot snapshot_in_path(db::Connection& connection, const PrecheckPlace& place, const http::Request& request)
-{
-  auto snapshot = SnapshotStore(connection).find(site::id_in_path(request, "snapshot"));
-  if (!snapshot || snapshot->cycle != place.cycle.id || snapshot->agency != place.enrolment.agency)
-    throw http::NotFound("no such snapshot");
-  return std::move(*snapshot);
-}
-
-std::vector<html::SummaryRow> snapshot_rows(const Snapshot& snapshot, util::Language language)
-{
-  std::vector<html::SummaryRow> rows{
-      {Word{"prechecks.item"}, snapshot.item.empty() ? html::Phrase(Word{"prechecks.front_page"}) : snapshot.item},
-      {Word{"prechecks.address"}, snapshot.url},
-      {Word{"prechecks.at"}, precheck_moment(snapshot.at, language)},
-      {Word{"prechecks.state"}, outcome_word(snapshot)}};
-  if (snapshot.redirects > 0) {
-    rows.push_back({Word{"prechecks.redirects"}, std::to_string(snapshot.redirects)});
-    rows.push_back({Word{"prechecks.final_address"}, snapshot.final_url});
-  }
-  if (snapshot.sha256.empty()) return rows;
-  rows.push_back({Word{"prechecks.kind"}, Word{"prechecks.kind." + snapshot.kind}});
-  if (!snapshot.title.empty()) rows.push_back({Word{"prechecks.page_title"}, snapshot.title});
-  if (snapshot.pages > 0) rows.push_back({Word{"prechecks.pages"}, std::to_string(snapshot.pages)});
-  rows.push_back({Word{"prechecks.size"}, Word{"prechecks.bytes", {{"bytes", html::grouped(snapshot.bytes)}}}});
-  rows.push_back({Word{"prechecks.hash"}, snapshot.sha256});
-  if (!snapshot.text_sha256.empty()) rows.push_back({Word{"prechecks.text_hash"}, snapshot.text_sha256});
-  return rows;
 }
 
 }  // namespace
@@ -286,52 +261,6 @@ site::Answer PrecheckPages::again(http::Request& request, const accounts::Visito
              "cycle " + std::to_string(place.cycle.id));
   });
   return site_.done(request, path, notice);
-}
-
-site::Answer PrecheckPages::snapshot(http::Request& request, const accounts::Visitor& /*visitor*/)
-{
-  const util::Language language = site::language_of(request);
-  return database_.read([&](db::Connection& connection) -> site::Answer {
-    const PrecheckPlace place = precheck_place_of(connection, request);
-    const Snapshot snapshot = snapshot_in_path(connection, place, request);
-    if (request.query.has("file")) return kept_file(snapshot);
-    site::View view{.title = Word{"prechecks.snapshot_title"}, .view = "disclosures/precheck_snapshot"};
-    view.breadcrumbs = {{place.enrolment.name, "/agencies/" + std::to_string(place.enrolment.agency)},
-                        {Word{"prechecks.title"}, place.agency_path()},
-                        {Word{"prechecks.snapshot_title"}, "", true}};
-    std::vector<Values> others;
-    for (const Snapshot& other : SnapshotStore(connection).of_link(snapshot.link)) {
-      if (other.id == snapshot.id || other.cycle != place.cycle.id) continue;
-      others.push_back(Values()
-                           .set("href", path_of_snapshot(place, other.id))
-                           .set("at", precheck_moment(other.at, language))
-                           .set("state", outcome_word(other)));
-    }
-    const bool has_file = snapshot.kept && SnapshotFiles(files_).find(snapshot.sha256).has_value();
-    view.values.set("about", html::summary_list(snapshot_rows(snapshot, language)))
-        .set("has_text", !snapshot.text.empty())
-        .set("text", snapshot.text)
-        .set("has_file", has_file)
-        .set("file", html::with_parameter(path_of_snapshot(place, snapshot.id), "file", "kept"))
-        .set("has_others", !others.empty())
-        .set("others", std::move(others))
-        .set("back", place.agency_path());
-    return view;
-  });
-}
-
-http::Response PrecheckPages::kept_file(const Snapshot& snapshot) const
-{
-  const auto path = SnapshotFiles(files_).find(snapshot.sha256);
-  if (!path) throw http::NotFound("not kept");
-  const std::string ending = snapshot.kind == "html" || snapshot.kind == "pdf" || snapshot.kind == "docx" ||
-                                     snapshot.kind == "xlsx" || snapshot.kind == "csv"
-                                 ? "." + snapshot.kind
-                                 : std::string();
-  // Somebody else's page is handed out to be saved, never shown under our own name.
-  return http::attachment(
-      http::FileBody{.path = *path}, "application/octet-stream",
-      (snapshot.item.empty() ? std::string("front") : snapshot.item) + "-" + std::to_string(snapshot.id) + ending);
 }
 
 }  // namespace disclosures

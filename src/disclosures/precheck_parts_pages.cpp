@@ -26,6 +26,11 @@ std::string PrecheckPlace::agency_path() const
   return round_path() + "/prechecks";
 }
 
+std::string PrecheckPlace::snapshot_path(std::int64_t snapshot) const
+{
+  return snapshot == 0 ? std::string() : agency_path() + "/snapshots/" + std::to_string(snapshot);
+}
+
 PrecheckPlace precheck_round_of(db::Connection& connection, const http::Request& request)
 {
   const cycles::CycleStore store(connection);

@@ -24,8 +24,9 @@ struct PrecheckPlace {
   cycles::Enrolment enrolment;  ///< empty on pages of the whole round
   std::shared_ptr<const framework::Framework> framework;
 
-  std::string round_path() const;   ///< "/agencies/12/cycles/2"
-  std::string agency_path() const;  ///< "/agencies/12/cycles/2/prechecks"
+  std::string round_path() const;                          ///< "/agencies/12/cycles/2"
+  std::string agency_path() const;                         ///< "/agencies/12/cycles/2/prechecks"
+  std::string snapshot_path(std::int64_t snapshot) const;  ///< empty for 0
 };
 
 /// http::NotFound where there is no such round.

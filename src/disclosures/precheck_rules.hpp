@@ -2,6 +2,7 @@
 // The single rules of the pre-check; only for its own files. Each answers nothing where the rule holds.
 #pragma once
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace disclosures {
 struct ReadTogether {
   struct Part {
     const SeenLink* link = nullptr;
+    std::int64_t snapshot = 0;  ///< of the content: of the page, or of a document that it hands out
     const extract::Content* content = nullptr;
     SearchedText text;
   };

@@ -25,13 +25,18 @@ std::string beginning(const std::string& text)
 
 Values snapshot_values(const Snapshot& snapshot, util::Language language)
 {
-  return Values()
+  Values shown;
+  shown.set("url", snapshot.url)
       .set("at", moment(snapshot.at, language))
       .set("type", snapshot.type)
       .set("bytes", html::Count{snapshot.bytes})
       .set("sha256", snapshot.sha256)
       .set("text", beginning(snapshot.text))
-      .set("href", snapshot.href);
+      .set("href", snapshot.href)
+      .list("documents");
+  for (const Snapshot& document : snapshot.documents)
+    shown.add("documents", snapshot_values(document, language));
+  return shown;
 }
 
 Values finding_values(const Finding& finding)
@@ -47,6 +52,26 @@ Values finding_values(const Finding& finding)
 bool is_web_address(const std::string& url)
 {
   return url.starts_with("https://") || url.starts_with("http://");
+}
+
+Values link_values(const disclosures::Link& link, const std::optional<Snapshot>& snapshot, util::Language language)
+{
+  Values shown = Values()
+                     .set("url", link.url)
+                     .set("href", is_web_address(link.url) ? link.url : std::string())
+                     .set("note", link.note)
+                     .set("snapshot", false)
+                     .list("findings");
+  if (snapshot) shown.set("snapshot", snapshot_values(*snapshot, language));
+  return shown;
+}
+
+Values file_values(const disclosures::File& file, const std::optional<Snapshot>& snapshot, util::Language language)
+{
+  Values shown =
+      Values().set("name", file.name).set("bytes", html::Count{file.bytes}).set("snapshot", false).list("findings");
+  if (snapshot) shown.set("snapshot", snapshot_values(*snapshot, language));
+  return shown;
 }
 
 struct Earlier {
@@ -94,28 +119,24 @@ html::Values disclosed_values(db::Connection& connection, const PageParts& parts
                       .list("findings");
   for (const disclosures::Link& link : entry.links) {
     const auto snapshot = parts.evidence.snapshot ? parts.evidence.snapshot(connection, link.id) : std::nullopt;
-    Values shown = Values()
-                       .set("url", link.url)
-                       .set("href", is_web_address(link.url) ? link.url : std::string())
-                       .set("note", link.note)
-                       .set("snapshot", false)
-                       .list("findings");
-    if (snapshot) shown.set("snapshot", snapshot_values(*snapshot, language));
+    Values shown = link_values(link, snapshot, language);
     for (const Finding& finding : findings) {
       if (finding.link == link.id) shown.add("findings", finding_values(finding));
     }
     values.add("links", std::move(shown));
   }
   for (const Finding& finding : findings) {
-    if (finding.link == 0) values.add("findings", finding_values(finding));
+    if (finding.link == 0 && finding.file == 0) values.add("findings", finding_values(finding));
   }
   for (const disclosures::File& file : entry.files) {
-    values.add("files",
-               Values()
-                   .set("name", file.name)
-                   .set("bytes", html::Count{file.bytes})
-                   .set("href", parts.evidence.file_href ? parts.evidence.file_href(cycle, agency, item, file.id)
-                                                         : std::string()));
+    const auto snapshot =
+        parts.evidence.file_snapshot ? parts.evidence.file_snapshot(connection, file.id) : std::nullopt;
+    Values shown = file_values(file, snapshot, language);
+    shown.set("href", parts.evidence.file_href ? parts.evidence.file_href(cycle, agency, item, file.id) : "");
+    for (const Finding& finding : findings) {
+      if (finding.file == file.id) shown.add("findings", finding_values(finding));
+    }
+    values.add("files", std::move(shown));
   }
   return values;
 }

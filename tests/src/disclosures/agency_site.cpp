@@ -133,6 +133,11 @@ std::string AgencySite::url_of_item(const std::string& item) const
   return url("/" + item);
 }
 
+void AgencySite::publish(const std::string& path, const std::string& type, const std::string& bytes)
+{
+  files_[path] = {type, bytes};
+}
+
 http::Response AgencySite::answer(const std::string& path) const
 {
   const auto found = files_.find(path);

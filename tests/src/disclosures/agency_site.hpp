@@ -25,6 +25,8 @@ class AgencySite {
   std::string url(const std::string& path) const;  ///< path begins with "/"
   /// The address of an item's page or document: "o9" → "…/o9.docx".
   std::string url_of_item(const std::string& item) const;
+  /// Another page or document, before anybody asks.
+  void publish(const std::string& path, const std::string& type, const std::string& bytes);
 
  private:
   http::Response answer(const std::string& path) const;

@@ -3,6 +3,7 @@
 // executive, files of links.
 #include <gtest/gtest.h>
 
+#include "src/disclosures/handed_in.hpp"
 #include "src/disclosures/history_store.hpp"
 #include "src/disclosures/submission_store.hpp"
 

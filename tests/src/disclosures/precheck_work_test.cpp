@@ -6,12 +6,16 @@
 #include <gtest/gtest.h>
 
 #include "lib/util/embedded.hpp"
+#include "lib/util/files.hpp"
 #include "lib/util/messages.hpp"
+#include "lib/util/text.hpp"
 
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
+#include "src/disclosures/entry_store.hpp"
 #include "src/disclosures/finding_store.hpp"
+#include "src/disclosures/handed_in.hpp"
 #include "src/disclosures/precheck_store.hpp"
 #include "src/disclosures/precheck_work_store.hpp"
 #include "src/disclosures/snapshot_files.hpp"
@@ -71,6 +75,23 @@ class Prechecks : public db_test::OnEngine {
       INSERT INTO disclosure_link (cycle_id, agency_id, item, position, url, note, added_at, added_by)
       VALUES (:cycle, :agency, :item, 1, :url, '', 1, 1))",
               cycle_, agency_, item, url);
+  }
+
+  /// With or without the bytes; the file's id.
+  std::int64_t hand_in(const std::string& item, const std::string& name, const std::string& bytes, bool with_bytes)
+  {
+    const std::string sha256 = util::sha256_hex(bytes);
+    if (with_bytes) {
+      const auto path = disclosures::kept_at(folder_, sha256);
+      std::filesystem::create_directories(path.parent_path());
+      util::write_file(path, bytes);
+    }
+    return database().write([&](Connection& c) {
+      const auto entry = disclosures::EntryStore(c).entry(cycle_, agency_, item);
+      const disclosures::File file{
+          .name = name, .type = "text/plain", .bytes = static_cast<std::int64_t>(bytes.size()), .sha256 = sha256};
+      return disclosures::EntryStore(c).add_file(entry, file, {.account = 1, .at = k_mid_june})->id;
+    });
   }
 
   disclosures::PrecheckWorkSettings settings(const AgencySite& site, const char* worker = "one")
@@ -212,6 +233,84 @@ DB_TEST(Prechecks, stop_when_told_and_leave_the_rest_to_others)
   int turns = 0;
   EXPECT_EQ(work.work({}, [&] { return ++turns > 2; }).agencies, 0);
   EXPECT_EQ(PrecheckWork(database(), clock_, settings(site, "two")).work().agencies, 1) << "at once";
+}
+
+DB_TEST(Prechecks, read_files_that_were_handed_in_by_the_same_rules)
+{
+  const AgencySite site(k_survey);
+  enter(site);
+  const std::string report =
+      "รายงานผลโครงการ ปีงบประมาณ พ.ศ. 2565\nงบประมาณ 10 บาท ปัญหา ไม่มี ข้อเสนอแนะ ไม่มี\nณ วันที่ 14 ตุลาคม 2565\n";
+  const std::int64_t read = hand_in("o33", "report.txt", report, true);
+  const std::int64_t gone = hand_in("o32", "plan.txt", "แผน", false);
+  database().write([&](Connection& c) { c.execute("DELETE FROM disclosure_link WHERE item IN ('o32', 'o33')"); });
+  PrecheckWork(database(), clock_, settings(site)).work();
+  std::string found;
+  for (const Finding& finding : findings()) {
+    if (finding.item != "o32" && finding.item != "o33") continue;
+    found += finding.item + "." + finding.element + " " + finding.code + " " + std::string(code(finding.weight)) + "\n";
+    EXPECT_EQ(finding.link, 0);
+    EXPECT_EQ(finding.file, finding.item == "o33" ? read : gone);
+  }
+  EXPECT_EQ(found, "o32. file_missing fault\no33.6 year_wrong fault\n") << told(findings());
+  EXPECT_NE(told(findings()).find("The file plan.txt is not there any more"), std::string::npos);
+  database().read([&](Connection& c) {
+    const auto snapshot = SnapshotStore(c).latest_of_file(read);
+    ASSERT_TRUE(snapshot);
+    EXPECT_EQ(snapshot->kind, "text");
+    EXPECT_EQ(snapshot->item, "o33");
+    EXPECT_EQ(snapshot->url, "report.txt");
+    EXPECT_NE(snapshot->text.find("2565"), std::string::npos);
+    EXPECT_EQ(snapshot->sha256, util::sha256_hex(report));
+    EXPECT_FALSE(snapshot->kept) << "its bytes lie with the files handed in";
+    EXPECT_EQ(SnapshotStore(c).latest_of_file(gone)->outcome, "missing");
+    EXPECT_EQ(SnapshotStore(c).newest_files(cycle_, agency_).size(), 2U);
+    EXPECT_EQ(SnapshotStore(c).newest(cycle_, agency_).count(0), 0U) << "a file is no link";
+    EXPECT_EQ(PrecheckStore(c).newest(cycle_, agency_)->links, 34);
+  });
+  // The same again: found since then, a second snapshot, the same text.
+  database().write([&](Connection& c) { PrecheckStore(c).ask(cycle_, agency_, {"asked", clock_.now(), 1}); });
+  clock_.advance(std::chrono::minutes(5));
+  PrecheckWork(database(), clock_, settings(site)).work();
+  database().read([&](Connection& c) {
+    EXPECT_EQ(SnapshotStore(c).of_file(read).size(), 2U);
+    EXPECT_EQ(FindingStore(c).of_item(cycle_, agency_, "o33").at(0).found, k_mid_june);
+  });
+}
+
+DB_TEST(Prechecks, a_document_that_a_page_hands_out_has_a_snapshot_of_its_own)
+{
+  AgencySite site(k_survey);
+  const std::string old =
+      "รายงานผลโครงการ ปีงบประมาณ พ.ศ. 2564\nงบประมาณ 10 บาท ปัญหา ไม่มี ข้อเสนอแนะ ไม่มี\nณ วันที่ 14 ตุลาคม 2564\n";
+  site.publish("/annual.html", "text/html; charset=utf-8",
+               "<title>รายงาน</title><p>รายงานผล</p><a href=\"annual.csv\">ดาวน์โหลด</a><a href=\"lost.pdf\">x</a>");
+  site.publish("/annual.csv", "text/csv; charset=utf-8", old);
+  enter(site);
+  database().write([&](Connection& c) {
+    c.execute("UPDATE disclosure_link SET url = :url WHERE item = 'o33'", site.url("/annual.html"));
+  });
+  PrecheckWork(database(), clock_, settings(site)).work();
+  database().read([&](Connection& c) {
+    const auto link = c.query("SELECT id FROM disclosure_link WHERE item = 'o33'").one<std::int64_t>();
+    const SnapshotStore store(c);
+    const auto page = store.latest(link);
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->kind, "html") << "the page, not what it hands out";
+    const auto documents = store.documents(page->id);
+    ASSERT_EQ(documents.size(), 1U) << "what is not there is no document";
+    EXPECT_EQ(documents[0].url, site.url("/annual.csv"));
+    EXPECT_EQ(documents[0].link, link);
+    EXPECT_EQ(documents[0].sha256, util::sha256_hex(old));
+    EXPECT_EQ(documents[0].bytes, static_cast<std::int64_t>(old.size()));
+    EXPECT_NE(documents[0].text.find("2564"), std::string::npos);
+    EXPECT_TRUE(disclosures::SnapshotFiles(folder_).find(documents[0].sha256)) << "small, so it is kept";
+    EXPECT_EQ(store.of_link(link).size(), 1U);
+    const auto found = FindingStore(c).of_item(cycle_, agency_, "o33");
+    ASSERT_EQ(found.size(), 1U) << told(found);
+    EXPECT_EQ(found[0].code, "year_wrong");
+    EXPECT_EQ(found[0].snapshot, documents[0].id) << "it leads to where the words stand";
+  });
 }
 
 }  // namespace
