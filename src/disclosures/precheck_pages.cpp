@@ -13,6 +13,7 @@
 #include "src/disclosures/finding_store.hpp"
 #include "src/disclosures/precheck_parts_pages.hpp"
 #include "src/disclosures/snapshot_store.hpp"
+#include "src/disclosures/submission.hpp"
 
 namespace disclosures {
 namespace {
@@ -33,7 +34,20 @@ struct AgencyPicture {
   std::map<std::int64_t, Snapshot> files;      ///< by file
 };
 
-AgencyPicture picture_of(db::Connection& connection, const http::Request& request)
+/// Findings and entries of the visitor's items only: what a unit has not handed over is not for the others.
+void keep_seen(AgencyPicture& picture, const Party& party)
+{
+  const auto is_hidden = [&](const std::string& item) {
+    const auto entry = std::find_if(picture.entries.begin(), picture.entries.end(),
+                                    [&](const Entry& one) { return one.item == item; });
+    return !party.sees(entry == picture.entries.end() ? Entry{} : *entry);
+  };
+  std::erase_if(picture.findings, [&](const Finding& one) { return is_hidden(one.item); });
+  std::erase_if(picture.gone, [&](const Finding& one) { return is_hidden(one.item); });
+  std::erase_if(picture.entries, [&](const Entry& one) { return !party.sees(one); });
+}
+
+AgencyPicture picture_of(db::Connection& connection, const http::Request& request, const accounts::Visitor& visitor)
 {
   AgencyPicture picture{.place = precheck_place_of(connection, request)};
   const std::int64_t cycle = picture.place.cycle.id;
@@ -45,6 +59,7 @@ AgencyPicture picture_of(db::Connection& connection, const http::Request& reques
   picture.entries = EntryStore(connection).entries(cycle, agency);
   picture.snapshots = SnapshotStore(connection).newest(cycle, agency);
   picture.files = SnapshotStore(connection).newest_files(cycle, agency);
+  keep_seen(picture, party_of(visitor, agency));
   return picture;
 }
 
@@ -232,7 +247,7 @@ site::View agency_view(const AgencyPicture& picture, const accounts::Visitor& vi
 site::Answer PrecheckPages::show(http::Request& request, const accounts::Visitor& visitor)
 {
   const AgencyPicture picture =
-      database_.read([&](db::Connection& connection) { return picture_of(connection, request); });
+      database_.read([&](db::Connection& connection) { return picture_of(connection, request, visitor); });
   const util::Language language = site::language_of(request);
   if (request.query.has("format")) {
     const office::ListFile file = office::list_file(findings_list(picture, site_.words(language)),

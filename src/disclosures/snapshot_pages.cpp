@@ -4,10 +4,12 @@
 #include "lib/http/outcome.hpp"
 #include "lib/site/path.hpp"
 
+#include "src/disclosures/entry_store.hpp"
 #include "src/disclosures/precheck_pages.hpp"
 #include "src/disclosures/precheck_parts_pages.hpp"
 #include "src/disclosures/snapshot_files.hpp"
 #include "src/disclosures/snapshot_store.hpp"
+#include "src/disclosures/submission.hpp"
 
 namespace disclosures {
 namespace {
@@ -15,12 +17,16 @@ namespace {
 using html::Values;
 using html::Word;
 
-/// http::NotFound where it is not of the agency and round of the path.
-Snapshot snapshot_in_path(db::Connection& connection, const PrecheckPlace& place, const http::Request& request)
+/// http::NotFound where it is not of the agency and round of the path, or of an item that the visitor does not see.
+Snapshot snapshot_in_path(db::Connection& connection, const PrecheckPlace& place, const http::Request& request,
+                          const accounts::Visitor& visitor)
 {
   auto snapshot = SnapshotStore(connection).find(site::id_in_path(request, "snapshot"));
   if (!snapshot || snapshot->cycle != place.cycle.id || snapshot->agency != place.enrolment.agency)
     throw http::NotFound("no such snapshot");
+  const Entry entry = EntryStore(connection).entry(snapshot->cycle, snapshot->agency, snapshot->item);
+  if (!snapshot->item.empty() && !party_of(visitor, snapshot->agency).sees(entry))
+    throw http::NotFound("another unit's item");
   return std::move(*snapshot);
 }
 
@@ -73,12 +79,12 @@ void add_snapshots(site::View& view, const std::string& name, const PrecheckPlac
 
 }  // namespace
 
-site::Answer PrecheckPages::snapshot(http::Request& request, const accounts::Visitor& /*visitor*/)
+site::Answer PrecheckPages::snapshot(http::Request& request, const accounts::Visitor& visitor)
 {
   const util::Language language = site::language_of(request);
   return database_.read([&](db::Connection& connection) -> site::Answer {
     const PrecheckPlace place = precheck_place_of(connection, request);
-    const Snapshot snapshot = snapshot_in_path(connection, place, request);
+    const Snapshot snapshot = snapshot_in_path(connection, place, request, visitor);
     if (request.query.has("file")) return kept_file(snapshot);
     site::View view{.title = Word{"prechecks.snapshot_title"}, .view = "disclosures/precheck_snapshot"};
     view.breadcrumbs = {{place.enrolment.name, "/agencies/" + std::to_string(place.enrolment.agency)},

@@ -18,14 +18,6 @@ using accounts::Role;
 
 constexpr std::int64_t k_small_limit = 2000;  // bytes of a file
 
-const site::Site& site_of_tests()
-{
-  static const site::Site k_site(
-      html::Templates::embedded(), html::Words(util::Messages::embedded(util::Language::thai)),
-      html::Words(util::Messages::embedded(util::Language::english)), http::Signer(std::string(32, 's')));
-  return k_site;
-}
-
 std::filesystem::path fresh_folder()
 {
   return std::filesystem::temp_directory_path() / ("disclosures-" + util::SystemRandom().token(9));
@@ -43,6 +35,14 @@ std::int64_t add_cycle(db::Connection& connection, int year, const std::vector<a
 }
 
 }  // namespace
+
+const site::Site& site_of_tests()
+{
+  static const site::Site k_site(
+      html::Templates::embedded(), html::Words(util::Messages::embedded(util::Language::thai)),
+      html::Words(util::Messages::embedded(util::Language::english)), http::Signer(std::string(32, 's')));
+  return k_site;
+}
 
 std::vector<db::Migration> migrations()
 {

@@ -22,6 +22,7 @@
 namespace disclosure_test {
 
 std::vector<db::Migration> migrations();
+const site::Site& site_of_tests();
 
 /// What a request is made of.
 struct Asked {
