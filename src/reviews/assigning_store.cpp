@@ -36,6 +36,67 @@ std::string plain_words(const Conflict& conflict)
   return conflict.agency ? "agency " + std::to_string(*conflict.agency) : "province " + conflict.province;
 }
 
+/// The first readings of one agency while they are given out.
+class FirstReadings {
+ public:
+  FirstReadings(TaskStore& tasks, std::int64_t cycle, std::int64_t agency, util::UtcSeconds now)
+      : tasks_(tasks), cycle_(cycle), agency_(agency), now_(now)
+  {
+    for (Task& task : tasks.of_agency(cycle, agency)) {
+      if (task.kind == ReadingKind::first) known_.emplace(task.item, std::move(task));
+    }
+  }
+
+  /// `position`: of the item in the framework, from 1. What was read already stays with who read it.
+  void give(const std::string& item, std::int64_t position, const std::optional<std::int64_t>& account)
+  {
+    const auto task = known_.find(item);
+    if (task == known_.end()) {
+      fresh_[item] = {
+          .cycle = cycle_, .agency = agency_, .item = item, .position = position, .account = account, .assigned = now_};
+    } else if (task->second.done) {
+      given.read_already += task->second.account == account ? 0U : 1U;
+      return;
+    } else if (!give_anew(task->second, account)) {
+      return;
+    }
+    ++given.items;
+    if (account) gave.insert(*account);
+  }
+
+  /// Those that were not there yet and have somebody to read them.
+  void store_fresh()
+  {
+    std::vector<Task> added;
+    for (auto& [item, task] : fresh_) {
+      if (task.account) added.push_back(std::move(task));
+    }
+    tasks_.add_many(added);
+  }
+
+  AssigningStore::Given given;
+  std::set<std::int64_t> gave;  ///< accounts
+  std::set<std::int64_t> took;
+
+ private:
+  /// False where it is that account's already.
+  bool give_anew(Task& task, const std::optional<std::int64_t>& account)
+  {
+    if (task.account == account) return false;
+    tasks_.give(task.id, account, now_);
+    if (task.account) took.insert(*task.account);
+    task.account = account;
+    return true;
+  }
+
+  TaskStore& tasks_;
+  std::int64_t cycle_;
+  std::int64_t agency_;
+  util::UtcSeconds now_;
+  std::map<std::string, Task> known_;
+  std::map<std::string, Task> fresh_;
+};
+
 }  // namespace
 
 std::optional<AssessedAgency> assessed_agency(db::Connection& connection, std::int64_t cycle, std::int64_t agency)
@@ -105,55 +166,25 @@ AssigningStore::Given AssigningStore::assign_agency(std::int64_t cycle, const fr
                                                     std::span<const Conflict> conflicts)
 {
   TaskStore tasks(connection_);
-  std::map<std::string, Task> known;
-  for (Task& task : tasks.of_agency(cycle, agency.id)) {
-    if (task.kind == ReadingKind::first) known.emplace(task.item, std::move(task));
-  }
-  std::set<std::int64_t> gave;
-  std::set<std::int64_t> took;
-  std::map<std::string, Task> fresh;
-  Given given;
+  FirstReadings readings(tasks, cycle, agency.id, clock_.now());
   for (const Assigned& one : assigned) {
     const bool refused = one.account && is_in_conflict(conflicts, *one.account, agency);
     for (std::size_t i = 0; i < framework.items.size(); ++i) {
       const std::string& item = framework.items[i].code;
       if (!one.item.empty() && one.item != item) continue;
       if (refused) {
-        ++given.in_conflict;
-        continue;
-      }
-      const auto task = known.find(item);
-      if (task == known.end()) {
-        fresh[item] = {.cycle = cycle,
-                       .agency = agency.id,
-                       .item = item,
-                       .position = static_cast<std::int64_t>(i) + 1,
-                       .account = one.account,
-                       .assigned = clock_.now()};
-      } else if (task->second.done) {
-        given.read_already += task->second.account == one.account ? 0U : 1U;
-        continue;
-      } else if (task->second.account != one.account) {
-        tasks.give(task->second.id, one.account, clock_.now());
-        if (task->second.account) took.insert(*task->second.account);
-        task->second.account = one.account;
+        ++readings.given.in_conflict;
       } else {
-        continue;
+        readings.give(item, static_cast<std::int64_t>(i) + 1, one.account);
       }
-      ++given.items;
-      if (one.account) gave.insert(*one.account);
     }
   }
-  std::vector<Task> added;
-  for (auto& [item, task] : fresh) {
-    if (task.account) added.push_back(std::move(task));
-  }
-  tasks.add_many(added);
-  for (const std::int64_t account : gave)
+  readings.store_fresh();
+  for (const std::int64_t account : readings.gave)
     give_role(account, agency.id);
-  for (const std::int64_t account : took)
+  for (const std::int64_t account : readings.took)
     take_idle_role(account, agency.id);
-  return given;
+  return readings.given;
 }
 
 void AssigningStore::give_role(std::int64_t account, std::int64_t agency)

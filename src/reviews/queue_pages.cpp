@@ -105,6 +105,85 @@ html::Cell task_state(const Task& task)
   return {.text = Word{"reviews.read"}, .colour = html::Colour::turquoise};
 }
 
+/// The items of an agency as a table: an assessor's own tasks, or, for whoever sees all, everybody's with who reads
+/// them and what is in force.
+class AgencyItems {
+ public:
+  AgencyItems(db::Connection& connection, const AgencyPlace& place, bool sees_all, util::Language language)
+      : connection_(connection), place_(place), sees_all_(sees_all), language_(language), table_(head())
+  {
+    table_.list("rows");
+    if (!sees_all_) return;
+    for (const Judgement& judgement : JudgementStore(connection).of_agency(place.cycle.id, place.enrolment.agency))
+      in_force_.emplace(judgement.item, judgement.state);
+  }
+
+  void add_tasks(std::int64_t own_account)
+  {
+    for (const Task& task : TaskStore(connection_).of_agency(place_.cycle.id, place_.enrolment.agency)) {
+      if (!sees_all_ && task.account != own_account) continue;
+      add(task.item, Word{"reviews.kind." + std::string(code(task.kind))}, task_state(task), reader_of(task));
+    }
+    for (const auto& [item, state] : in_force_) {
+      if (!shown_.contains(item)) add(item, "", {.text = "–"}, "");
+    }
+  }
+  std::size_t rows() const { return rows_; }
+  Values take() { return std::move(table_); }
+
+ private:
+  Values head() const
+  {
+    html::TableShape shape{.path = agency_path(place_.cycle.id, place_.enrolment.agency),
+                           .caption = Word{"reviews.items"},
+                           .columns = {{"item", Word{"reviews.item"}, false},
+                                       {"kind", Word{"reviews.kind_column"}, false},
+                                       {"state", Word{"reviews.reading_state"}, false}},
+                           .sorted_by = "item"};
+    if (sees_all_) {
+      shape.columns.push_back({"reader", Word{"reviews.assessor"}, false});
+      shape.columns.push_back({"force", Word{"reviews.in_force"}, false});
+    }
+    return html::TableQuery(shape, {}).head();
+  }
+
+  std::string reader_of(const Task& task)
+  {
+    if (!sees_all_ || !task.account) return {};
+    const auto [name, is_new] = names_.try_emplace(*task.account);
+    if (is_new) name->second = account_name(connection_, *task.account);
+    return name->second;
+  }
+
+  void add(const std::string& item, html::Phrase kind, html::Cell state, std::string reader)
+  {
+    const auto index = place_.framework->item(item);
+    if (!index) return;
+    std::vector<html::Cell> cells{{.text = item + " " + place_.framework->items[*index].title.in(language_),
+                                   .href = item_path(place_.cycle.id, place_.enrolment.agency, item)},
+                                  {.text = std::move(kind)},
+                                  std::move(state)};
+    if (sees_all_) {
+      const auto force = in_force_.find(item);
+      cells.push_back({.text = std::move(reader)});
+      cells.push_back(force == in_force_.end() ? html::Cell{.text = "–"} : state_cell(force->second));
+    }
+    table_.add("rows", html::table_row(cells));
+    shown_.insert(item);
+    ++rows_;
+  }
+
+  db::Connection& connection_;
+  const AgencyPlace& place_;
+  bool sees_all_;
+  util::Language language_;
+  Values table_;
+  std::map<std::string, ItemState> in_force_;
+  std::map<std::int64_t, std::string> names_;
+  std::set<std::string> shown_;
+  std::size_t rows_ = 0;
+};
+
 }  // namespace
 
 site::Answer QueuePages::mine(http::Request& request, const accounts::Visitor& visitor)
@@ -133,67 +212,18 @@ site::Answer QueuePages::agency(http::Request& request, const accounts::Visitor&
   const util::Language language = site::language_of(request);
   return parts_.database.read([&](db::Connection& connection) -> site::Answer {
     const AgencyPlace place = agency_in_path(connection, request);
-    const std::int64_t cycle = place.cycle.id;
-    const std::int64_t agency = place.enrolment.agency;
     const bool sees_all = visitor.reads_everything();
-    std::map<std::string, ItemState> in_force;
-    if (sees_all) {
-      for (const Judgement& judgement : JudgementStore(connection).of_agency(cycle, agency))
-        in_force.emplace(judgement.item, judgement.state);
-    }
-    html::TableShape shape{.path = agency_path(cycle, agency),
-                           .caption = Word{"reviews.items"},
-                           .columns = {{"item", Word{"reviews.item"}, false},
-                                       {"kind", Word{"reviews.kind_column"}, false},
-                                       {"state", Word{"reviews.reading_state"}, false}},
-                           .sorted_by = "item"};
-    if (sees_all) {
-      shape.columns.push_back({"reader", Word{"reviews.assessor"}, false});
-      shape.columns.push_back({"force", Word{"reviews.in_force"}, false});
-    }
-    Values table = html::TableQuery(shape, request.query).head();
-    table.list("rows");
-    std::map<std::int64_t, std::string> names;
-    std::size_t rows = 0;
-    std::set<std::string> shown;
-    const auto add = [&](const std::string& item, html::Phrase kind, html::Cell state, std::string reader) {
-      const auto index = place.framework->item(item);
-      if (!index) return;
-      std::vector<html::Cell> cells{{.text = item + " " + place.framework->items[*index].title.in(language),
-                                     .href = item_path(cycle, agency, item)},
-                                    {.text = std::move(kind)},
-                                    std::move(state)};
-      if (sees_all) {
-        const auto force = in_force.find(item);
-        cells.push_back({.text = std::move(reader)});
-        cells.push_back(force == in_force.end() ? html::Cell{.text = "–"} : state_cell(force->second));
-      }
-      table.add("rows", html::table_row(cells));
-      shown.insert(item);
-      ++rows;
-    };
-    for (const Task& task : TaskStore(connection).of_agency(cycle, agency)) {
-      if (!sees_all && task.account != visitor.account) continue;
-      std::string reader;
-      if (sees_all && task.account) {
-        auto name = names.find(*task.account);
-        if (name == names.end()) name = names.emplace(*task.account, account_name(connection, *task.account)).first;
-        reader = name->second;
-      }
-      add(task.item, Word{"reviews.kind." + std::string(code(task.kind))}, task_state(task), std::move(reader));
-    }
-    for (const auto& [item, state] : in_force) {
-      if (!shown.contains(item)) add(item, "", {.text = "–"}, "");
-    }
-    if (rows == 0 && !sees_all) throw http::NotFound("nothing to read here");
+    AgencyItems items(connection, place, sees_all, language);
+    items.add_tasks(visitor.account);
+    if (items.rows() == 0 && !sees_all) throw http::NotFound("nothing to read here");
     site::View view{.title = Word{"reviews.items"}, .view = "reviews/agency"};
-    view.breadcrumbs = {sees_all ? html::Link{Word{"reviews.round_title"}, round_path(cycle)}
+    view.breadcrumbs = {sees_all ? html::Link{Word{"reviews.round_title"}, round_path(place.cycle.id)}
                                  : html::Link{Word{"reviews.mine"}, "/reviews"},
                         {name_in(place.enrolment, language), "", true}};
     view.values.set("agency", name_in(place.enrolment, language))
         .set("round", place.cycle.name)
-        .set("table", std::move(table))
-        .set("none", rows == 0);
+        .set("none", items.rows() == 0)
+        .set("table", items.take());
     return view;
   });
 }

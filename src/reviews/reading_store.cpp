@@ -45,6 +45,23 @@ std::vector<Reading> readings_of(db::Query query)
   return readings;
 }
 
+/// `readings`: the first readings in force, without those that do not apply. `others`: for each reader, item and type
+/// of agency that others read too, how often the reader read it, and how often the others did and found it met.
+constexpr std::string_view k_strata = R"(
+  WITH readings AS (
+    SELECT r.reader AS reader, r.agency_id AS agency_id, e.type AS type, r.item AS item,
+      CASE WHEN r.state = 'met' THEN 1 ELSE 0 END AS met
+    FROM review_task t
+    JOIN review_reading r ON r.id = t.reading_id
+    JOIN enrolment e ON e.cycle_id = t.cycle_id AND e.agency_id = t.agency_id
+    WHERE t.cycle_id = :cycle AND t.kind = 'first' AND r.kind = 'first' AND r.state <> 'not_applicable'),
+  everybody AS (SELECT item, type, SUM(met) AS met, COUNT(*) AS items FROM readings GROUP BY item, type),
+  own AS (SELECT reader, item, type, SUM(met) AS met, COUNT(*) AS items FROM readings GROUP BY reader, item, type),
+  others AS (
+    SELECT o.reader AS reader, o.item AS item, o.type AS type, o.items AS own, e.met - o.met AS met,
+      e.items - o.items AS items
+    FROM own o JOIN everybody e ON e.item = o.item AND e.type = o.type WHERE e.items > o.items))";
+
 }  // namespace
 
 std::int64_t ReadingStore::add(const Reading& reading)
@@ -126,21 +143,33 @@ ReadTwice ReadingStore::read_twice(std::int64_t cycle, WhySecond why) const
   return read;
 }
 
-std::vector<ReadItem> ReadingStore::first_readings(std::int64_t cycle) const
+std::vector<ReadAtAgency> ReadingStore::read_at_agencies(std::int64_t cycle) const
 {
-  std::vector<ReadItem> read;
-  connection_
-      .query(R"(
-        SELECT r.reader, r.agency_id, e.type, r.item, r.state FROM review_task t
-        JOIN review_reading r ON r.id = t.reading_id
-        JOIN enrolment e ON e.cycle_id = t.cycle_id AND e.agency_id = t.agency_id
-        WHERE t.cycle_id = :cycle AND t.kind = 'first' AND r.kind = 'first' AND r.state <> 'not_applicable')",
-             cycle)
-      .each<std::int64_t, std::int64_t, std::string, std::string, std::string>(
-          [&](std::int64_t reader, std::int64_t agency, std::string type, std::string item, const std::string& state) {
-            read.push_back({reader, agency, std::move(type), std::move(item), state == code(ItemState::met)});
+  std::vector<ReadAtAgency> read;
+  const std::string sql = std::string(k_strata) + R"(
+    SELECT r.reader, r.agency_id, COUNT(*), CAST(SUM(r.met) AS BIGINT), COUNT(o.items),
+      CAST(COALESCE(SUM(r.met - CAST(o.met AS DOUBLE PRECISION) / o.items), 0) AS DOUBLE PRECISION)
+    FROM readings r LEFT JOIN others o ON o.reader = r.reader AND o.item = r.item AND o.type = r.type
+    GROUP BY r.reader, r.agency_id ORDER BY r.reader, r.agency_id)";
+  connection_.query(sql, cycle)
+      .each<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, double>(
+          [&](std::int64_t reader, std::int64_t agency, std::int64_t items, std::int64_t met, std::int64_t compared,
+              double residual) {
+            read.push_back({reader, agency, items, met, compared, residual});
           });
   return read;
+}
+
+std::map<std::int64_t, double> ReadingStore::doubts(std::int64_t cycle) const
+{
+  std::map<std::int64_t, double> doubts;
+  const std::string sql = std::string(k_strata) + R"(
+    SELECT reader, SUM(own * own * ((met + 1.0e0) / (items + 2.0e0)) * (1.0e0 - (met + 1.0e0) / (items + 2.0e0)) / items)
+    FROM others GROUP BY reader)";
+  connection_.query(sql, cycle).each<std::int64_t, double>([&](std::int64_t reader, double doubt) {
+    doubts.emplace(reader, doubt);
+  });
+  return doubts;
 }
 
 SimilarAgencies ReadingStore::similar(std::int64_t cycle, std::string_view item, std::string_view type,

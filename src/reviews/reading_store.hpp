@@ -2,6 +2,7 @@
 // Readings in the database: added, never changed. What they tell of agreement and severity is counted here.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -36,8 +37,9 @@ class ReadingStore {
 
   /// Of the items that were read twice for that reason.
   ReadTwice read_twice(std::int64_t cycle, WhySecond why) const;
-  /// The first readings in force, without those that do not apply.
-  std::vector<ReadItem> first_readings(std::int64_t cycle) const;
+  /// The first readings in force, summed in the database; by reader, then agency.
+  std::vector<ReadAtAgency> read_at_agencies(std::int64_t cycle) const;
+  std::map<std::int64_t, double> doubts(std::int64_t cycle) const;  ///< of the others, by reader: W of severities()
   /// What stands for the item at other agencies of that type and province.
   SimilarAgencies similar(std::int64_t cycle, std::string_view item, std::string_view type, std::string_view province,
                           std::int64_t except) const;

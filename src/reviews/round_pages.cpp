@@ -180,6 +180,53 @@ std::vector<AssessorRow> assessor_rows(const std::map<std::int64_t, TaskStore::B
   return all;
 }
 
+/// How far the round is: readings of each kind, contests, the share that is read twice.
+void add_progress(Values& values, db::Connection& connection, const RoundPlace& place,
+                  const std::map<std::int64_t, TaskStore::ByKind>& work)
+{
+  TaskStore::ByKind all;
+  for (const auto& [account, kinds] : work) {
+    for (const auto& [kind, progress] : kinds) {
+      all[kind].items += progress.items;
+      all[kind].done += progress.done;
+    }
+  }
+  const std::int64_t cycle = place.cycle.id;
+  const ContestStore::Counts contests = ContestStore(connection).counts(cycle);
+  const auto rule = SettingStore(connection).rule(cycle);
+  const std::int64_t enrolled = cycles::EnrolmentStore(connection).count(cycle);
+  values.set("enrolled", html::Count{enrolled})
+      .set("all_items", html::Count{enrolled * static_cast<std::int64_t>(place.framework->items.size())})
+      .set("assigned", html::Count{all[ReadingKind::first].items})
+      .set("done", html::Count{all[ReadingKind::first].done})
+      .set("second_items", html::Count{all[ReadingKind::second].items})
+      .set("second_done", html::Count{all[ReadingKind::second].done})
+      .set("disputes", html::Count{all[ReadingKind::moderated].left()})
+      .set("disputes_done", html::Count{all[ReadingKind::moderated].done})
+      .set("contested", html::Count{contests.contested})
+      .set("decided", html::Count{contests.decided})
+      .set("changed", html::Count{contests.changed})
+      .set("share", rule ? rule->share : k_usual_share);
+}
+
+/// One page of them, as the query sorts and searches.
+void add_assessors(Values& values, const std::vector<AssessorRow>& rows, const html::TableQuery& query,
+                   std::int64_t cycle)
+{
+  const auto count = static_cast<std::int64_t>(rows.size());
+  Values table = query.head();
+  table.list("rows");
+  const auto begin = static_cast<std::size_t>(query.offset(count));
+  for (std::size_t i = begin; i < rows.size() && i < begin + static_cast<std::size_t>(query.limit()); ++i)
+    table.add("rows", assessor_values(rows[i], cycle));
+  values.set("narrowing", query.narrowing())
+      .set("table", std::move(table))
+      .set("none", rows.empty())
+      .set("pagination", query.pagination(count))
+      .set("csv", html::with_parameter(query.address(), "format", "csv"))
+      .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"));
+}
+
 }  // namespace
 
 std::shared_ptr<const RoundPages::Quality> RoundPages::quality(db::Connection& connection, std::int64_t cycle)
@@ -195,7 +242,7 @@ std::shared_ptr<const RoundPages::Quality> RoundPages::quality(db::Connection& c
   fresh->newest = newest;
   fresh->by_chance = agreement(readings.read_twice(cycle, WhySecond::random));
   fresh->zeros = agreement(readings.read_twice(cycle, WhySecond::zero));
-  fresh->severities = severities(readings.first_readings(cycle));
+  fresh->severities = severities(readings.read_at_agencies(cycle), readings.doubts(cycle));
   const std::lock_guard lock(mutex_);
   known_[cycle] = fresh;
   return fresh;
@@ -220,46 +267,14 @@ site::Answer RoundPages::show(http::Request& request, const accounts::Visitor& v
                                                       request.query.get("format"), language, parts_.clock.now());
       return http::attachment(file.bytes, file.type, file.name);
     }
-    TaskStore::ByKind all;
-    for (const auto& [account, kinds] : work) {
-      for (const auto& [kind, progress] : kinds) {
-        all[kind].items += progress.items;
-        all[kind].done += progress.done;
-      }
-    }
-    const auto count = static_cast<std::int64_t>(rows.size());
-    Values table = query.head();
-    table.list("rows");
-    const auto begin = static_cast<std::size_t>(query.offset(count));
-    for (std::size_t i = begin; i < rows.size() && i < begin + static_cast<std::size_t>(query.limit()); ++i)
-      table.add("rows", assessor_values(rows[i], cycle));
-    const ContestStore::Counts contests = ContestStore(connection).counts(cycle);
-    const auto rule = SettingStore(connection).rule(cycle);
-    const std::int64_t enrolled = cycles::EnrolmentStore(connection).count(cycle);
     site::View view{.title = Word{"reviews.round_title"}, .view = "reviews/round"};
     view.values.set("round", place.cycle.name)
         .set("path", round_path(cycle))
         .set("keeps", visitor.is(accounts::Role::administrator))
-        .set("enrolled", html::Count{enrolled})
-        .set("all_items", html::Count{enrolled * static_cast<std::int64_t>(place.framework->items.size())})
-        .set("assigned", html::Count{all[ReadingKind::first].items})
-        .set("done", html::Count{all[ReadingKind::first].done})
-        .set("second_items", html::Count{all[ReadingKind::second].items})
-        .set("second_done", html::Count{all[ReadingKind::second].done})
-        .set("disputes", html::Count{all[ReadingKind::moderated].left()})
-        .set("disputes_done", html::Count{all[ReadingKind::moderated].done})
-        .set("contested", html::Count{contests.contested})
-        .set("decided", html::Count{contests.decided})
-        .set("changed", html::Count{contests.changed})
-        .set("share", rule ? rule->share : k_usual_share)
         .set("by_chance", agreement_values(found->by_chance))
-        .set("zeros", agreement_values(found->zeros))
-        .set("narrowing", query.narrowing())
-        .set("table", std::move(table))
-        .set("none", rows.empty())
-        .set("pagination", query.pagination(count))
-        .set("csv", html::with_parameter(query.address(), "format", "csv"))
-        .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"));
+        .set("zeros", agreement_values(found->zeros));
+    add_progress(view.values, connection, place, work);
+    add_assessors(view.values, rows, query, cycle);
     return view;
   });
 }

@@ -21,7 +21,7 @@ class RoundPages {
   site::Answer show(http::Request& request, const accounts::Visitor& visitor);  ///< GET /cycles/{cycle}/reviews
 
  private:
-  /// Reads every first reading of the round, so it is kept until somebody reads again.
+  /// Summed over every first reading of the round, so it is kept until somebody reads again.
   struct Quality {
     std::int64_t newest = -1;
     Agreement by_chance;

@@ -5,18 +5,18 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace reviews {
 
-/// First readings of one assessor at one agency, counted by item; items that do not apply are left out.
-struct ReadItem {
+/// First readings of one assessor at one agency, summed; items that do not apply are left out.
+struct ReadAtAgency {
   std::int64_t reader = 0;
   std::int64_t agency = 0;
-  std::string type = {};  ///< of the agency
-  std::string item = {};
-  bool met = false;
+  std::int64_t items = 0;
+  std::int64_t met = 0;
+  std::int64_t compared = 0;  ///< items of which others read the same item at the same type of agency
+  double residual = 0;        ///< r below: Σ(y − p) over the compared
 };
 
 struct Severity {
@@ -36,7 +36,9 @@ struct Severity {
 /// readings of the others and p̃ = (met + 1)/(m + 2). Margin = t(G − 1)·√(V + W)/n, t of the 95 % interval (4 degrees
 /// 2.78). Worked: others met 8 of 10, the reader 3 of 5 at five agencies: d = 3/5 − 8/10 = −0.20; r = 0.2 or −0.8,
 /// Σ(r − r̄)² = 1.2, V = 1.5, p̃ = 9/12, W = 25·0.1875/10 = 0.469, margin 2.78·1.403/5 = 0.78: nothing to be said.
-std::map<std::int64_t, Severity> severities(const std::vector<ReadItem>& read);
+/// `doubts`: W by reader.
+std::map<std::int64_t, Severity> severities(const std::vector<ReadAtAgency>& read,
+                                            const std::map<std::int64_t, double>& doubts);
 
 /// t of the two-sided 95 % interval, by Abramowitz and Stegun 26.7.5; 1 degree 12.71, 2 degrees 4.30 exactly.
 double t95(std::int64_t degrees);

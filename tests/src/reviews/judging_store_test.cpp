@@ -11,6 +11,7 @@
 #include "src/reviews/reading_store.hpp"
 #include "src/reviews/setting_store.hpp"
 
+#include "read_items.hpp"
 #include "review_world.hpp"
 #include "tests/lib/db/engines.hpp"
 
@@ -140,7 +141,7 @@ DB_TEST(Judging, differences_are_settled_by_a_moderator)
     const reviews::ReadTwice twice = reviews::ReadingStore(c).read_twice(world.cycle, reviews::WhySecond::random);
     EXPECT_EQ(twice.items[0][1], 1);
     EXPECT_EQ(twice.count(), 1);
-    EXPECT_EQ(reviews::ReadingStore(c).first_readings(world.cycle).size(), 1U);
+    EXPECT_EQ(reviews::ReadingStore(c).read_at_agencies(world.cycle).size(), 1U);
   });
 }
 
@@ -240,7 +241,7 @@ DB_TEST(Judging, judgements_made_elsewhere_stand_and_are_readings_too)
   EXPECT_EQ(readings(world.rawe, "o2").front().kind, ReadingKind::imported);
   EXPECT_TRUE(world.task(world.rawe, "o1", ReadingKind::first).done);
   database().read([&](db::Connection& c) {
-    EXPECT_TRUE(reviews::ReadingStore(c).first_readings(world.cycle).empty()) << "nobody's severity";
+    EXPECT_TRUE(reviews::ReadingStore(c).read_at_agencies(world.cycle).empty()) << "nobody's severity";
   });
 }
 
@@ -298,6 +299,43 @@ DB_TEST(Judging, settings_moderators_and_kept_files)
     EXPECT_FALSE(imports.find(id, world.cycle, "judgements", world.one));
     imports.keep(world.cycle, "judgements", {}, world.admin, 100 + 86'401);
     EXPECT_FALSE(imports.find(id, world.cycle, "judgements", world.admin)) << "forgotten after a day";
+  });
+}
+
+/// What the database sums is what comes out reading by reading.
+DB_TEST(Judging, severity_is_summed_in_the_database)
+{
+  world.assign({{world.rawe, "", world.one}, {world.near, "", world.two}, {world.far, "", world.three}});
+  std::vector<review_test::ReadItem> items;
+  util::SeededRandom chance("severity");
+  const auto read = [&](std::int64_t agency, std::int64_t reader, const std::string& item) {
+    const bool met = chance.below(3) != 0;
+    const std::size_t count = world.framework()->items[*world.framework()->item(item)].elements.size();
+    world.read(agency, item, ReadingKind::first, std::string(count, met ? '1' : '0'));
+    items.push_back({reader, agency, "subdistrict", item, met});
+  };
+  for (const char* item : {"o1", "o2", "o3", "o4", "o5", "o6"}) {
+    read(world.rawe, world.one, item);
+    read(world.near, world.two, item);
+  }
+  read(world.far, world.three, "o1");
+  read(world.far, world.three, "o9");
+  const review_test::Summed wanted = review_test::summed(items);
+  database().read([&](db::Connection& c) {
+    const auto found = reviews::ReadingStore(c).read_at_agencies(world.cycle);
+    ASSERT_EQ(found.size(), wanted.read.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(found[i].reader, wanted.read[i].reader);
+      EXPECT_EQ(found[i].agency, wanted.read[i].agency);
+      EXPECT_EQ(found[i].items, wanted.read[i].items);
+      EXPECT_EQ(found[i].met, wanted.read[i].met);
+      EXPECT_EQ(found[i].compared, wanted.read[i].compared) << "nobody else read o9";
+      EXPECT_NEAR(found[i].residual, wanted.read[i].residual, 1e-9);
+    }
+    const auto doubts = reviews::ReadingStore(c).doubts(world.cycle);
+    ASSERT_EQ(doubts.size(), wanted.doubts.size());
+    for (const auto& [reader, doubt] : wanted.doubts)
+      EXPECT_NEAR(doubts.at(reader), doubt, 1e-9);
   });
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages of judging as people meet them: assigning, reading, settling, contesting, on both engines.
+#include <filesystem>
+
 #include <gtest/gtest.h>
 
 #include "lib/http/outcome.hpp"
 #include "lib/http/signed.hpp"
 #include "lib/site/site.hpp"
 
+#include "src/disclosures/entry_store.hpp"
 #include "src/reviews/assignment_pages.hpp"
 #include "src/reviews/clarification_pages.hpp"
 #include "src/reviews/dispute_pages.hpp"
@@ -199,6 +202,95 @@ DB_TEST(ReviewPages, conflicts_and_settings_are_kept)
   const std::string page = ask(settings, &reviews::SettingPages::form, world.admin);
   EXPECT_NE(page.find("value=\"25\""), std::string::npos);
   EXPECT_NE(ask(disputes, &reviews::DisputePages::list, world.two).find("Nothing to settle"), std::string::npos);
+}
+
+DB_TEST(ReviewPages, a_file_of_assignments_is_looked_through_before_it_is_stored)
+{
+  const auto preview = [&](const std::string& csv, std::int64_t by) {
+    http::Request made = request({}, {}, true);
+    if (!csv.empty()) {
+      http::Upload upload(std::filesystem::temp_directory_path());
+      upload.field = "file";
+      upload.file_name = "given.csv";
+      upload.append(csv);
+      upload.finish();
+      made.files.push_back(std::move(upload));
+    }
+    return shown(assignments.preview(made, world.visitor(by)));
+  };
+  const auto waiting_files = [&] {
+    return database().read(
+        [](db::Connection& c) { return c.query("SELECT COUNT(*) FROM review_import").one<std::int64_t>(); });
+  };
+  EXPECT_NE(preview("", world.admin).find("error-summary"), std::string::npos);
+  const std::string faulty = preview("agency,assessor\nA-1,nobody\nA-99,one\nA-2,one\nA-2,one\n", world.admin);
+  for (const char* line : {"given.csv:2", "given.csv:3", "given.csv:5"})
+    EXPECT_NE(faulty.find(line), std::string::npos) << line << faulty;
+  EXPECT_EQ(waiting_files(), 0) << "nothing of a faulty file waits";
+
+  const std::string page = preview("agency,item,assessor\nA-1,,one\nNear,o2,Person two\n", world.admin);
+  EXPECT_NE(page.find("Rawe"), std::string::npos) << page;
+  EXPECT_NE(page.find("Person one"), std::string::npos);
+  EXPECT_NE(page.find(">o2<"), std::string::npos);
+  EXPECT_NE(page.find("All items"), std::string::npos);
+  EXPECT_EQ(waiting_files(), 1);
+  EXPECT_EQ(database().read(
+                [](db::Connection& c) { return c.query("SELECT COUNT(*) FROM review_task").one<std::int64_t>(); }),
+            0)
+      << "looking gives nothing out";
+  const std::size_t at = page.find("/assignments/import/") + std::string("/assignments/import/").size();
+  const Entries import{{"import", page.substr(at, page.find('"', at) - at)}};
+  EXPECT_THROW(ask(assignments, &reviews::AssignmentPages::apply, world.two, import, {{"yes", "1"}}), http::Gone)
+      << "somebody else's file";
+  // A conflict that was declared meanwhile: the same file has a fault now.
+  world.declare({.account = world.one, .agency = world.rawe, .reason = "family"});
+  EXPECT_NE(ask(assignments, &reviews::AssignmentPages::apply, world.admin, import, {{"yes", "1"}}).find("given.csv:2"),
+            std::string::npos);
+  database().write([](db::Connection& c) { c.execute("DELETE FROM review_conflict"); });
+  EXPECT_NE(
+      ask(assignments, &reviews::AssignmentPages::apply, world.admin, import, {{"yes", "1"}}).find("/assignments"),
+      std::string::npos);
+  EXPECT_EQ(world.task(world.rawe, "o35", ReadingKind::first).account, world.one);
+  EXPECT_EQ(world.task(world.near, "o2", ReadingKind::first).account, world.two);
+  EXPECT_THROW(ask(assignments, &reviews::AssignmentPages::apply, world.admin, import, {{"yes", "1"}}), http::Gone)
+      << "once";
+}
+
+DB_TEST(ReviewPages, what_was_online_stands_beside_the_item)
+{
+  world.assign({{world.rawe, "", world.one}});
+  std::int64_t file = 0;
+  database().write([&](db::Connection& c) {
+    disclosures::EntryStore store(c);
+    disclosures::Entry entry = store.entry(world.cycle, world.rawe, "o1");
+    entry.state = disclosures::EntryState::in_work;
+    entry.links = {{.url = "https://a.example/o1"}};
+    ASSERT_TRUE(store.save(entry, disclosures::EntryAct::edited, {1, world.clock.now(), {}}));
+    entry = store.entry(world.cycle, world.rawe, "o1");
+    file = store
+               .add_file(entry, {.name = "chart.pdf", .type = "application/pdf", .bytes = 9, .sha256 = "ab"},
+                         {1, world.clock.now(), {}})
+               ->id;
+  });
+  parts.evidence.snapshot = [](db::Connection&, std::int64_t) {
+    reviews::Snapshot page{.url = "https://a.example/o1", .at = 1, .type = "html", .text = "Our <chart>"};
+    page.documents.push_back({.url = "https://a.example/o1.pdf", .at = 1, .type = "pdf", .text = "Names of all"});
+    return std::optional(page);
+  };
+  parts.evidence.file_snapshot = [](db::Connection&, std::int64_t) {
+    return std::optional(reviews::Snapshot{.url = "chart.pdf", .at = 1, .type = "pdf", .text = "Text of the file"});
+  };
+  parts.evidence.findings = [&](db::Connection&, std::int64_t, std::int64_t, std::string_view, util::Language) {
+    return std::vector<reviews::Finding>{{.file = file, .is_fault = true, .words = "The file has no date"},
+                                         {.words = "About the item"}};
+  };
+  reviews::ItemPages with_evidence{parts};
+  const std::string page = ask(with_evidence, &reviews::ItemPages::show, world.one, item(world.rawe, "o1"));
+  for (const char* words : {"Our &lt;chart&gt;", "https://a.example/o1.pdf", "Names of all", "Text of the file"})
+    EXPECT_NE(page.find(words), std::string::npos) << words;
+  EXPECT_EQ(page.find("The file has no date"), page.rfind("The file has no date")) << "beside its file, once";
+  EXPECT_LT(page.find("chart.pdf"), page.find("The file has no date"));
+  EXPECT_NE(page.find("About the item"), std::string::npos);
 }
 
 }  // namespace

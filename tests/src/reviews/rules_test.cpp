@@ -12,6 +12,8 @@
 #include "src/reviews/second_reading.hpp"
 #include "src/reviews/severity.hpp"
 
+#include "read_items.hpp"
+
 namespace {
 
 using reviews::AssessedAgency;
@@ -149,9 +151,9 @@ TEST(Kappa, is_not_known_where_nothing_was_read_or_all_is_alike)
   EXPECT_FALSE(reviews::agreement(alike).margin) << "no spread, no interval";
 }
 
-std::vector<reviews::ReadItem> worked_severity()
+std::vector<review_test::ReadItem> worked_severity()
 {
-  std::vector<reviews::ReadItem> read;
+  std::vector<review_test::ReadItem> read;
   for (std::int64_t agency = 1; agency <= 5; ++agency)
     read.push_back({1, agency, "subdistrict", "o1", agency <= 3});
   for (std::int64_t agency = 11; agency <= 20; ++agency)
@@ -161,7 +163,7 @@ std::vector<reviews::ReadItem> worked_severity()
 
 TEST(Severity, of_the_worked_example)
 {
-  const auto found = reviews::severities(worked_severity());
+  const auto found = review_test::severities_of(worked_severity());
   const reviews::Severity& severity = found.at(1);
   EXPECT_EQ(severity.items, 5);
   EXPECT_EQ(severity.compared, 5);
@@ -172,26 +174,26 @@ TEST(Severity, of_the_worked_example)
 
 TEST(Severity, says_nothing_without_others_and_no_interval_for_few_agencies)
 {
-  EXPECT_FALSE(reviews::severities({{1, 1, "a", "o1", true}}).at(1).difference);
+  EXPECT_FALSE(review_test::severities_of({{1, 1, "a", "o1", true}}).at(1).difference);
   auto read = worked_severity();
   read.push_back({3, 30, "department", "o1", false});
-  EXPECT_FALSE(reviews::severities(read).at(3).difference) << "another type is no comparison";
+  EXPECT_FALSE(review_test::severities_of(read).at(3).difference) << "another type is no comparison";
   read.push_back({4, 31, "subdistrict", "o1", false});
-  EXPECT_TRUE(reviews::severities(read).at(4).difference);
-  EXPECT_FALSE(reviews::severities(read).at(4).margin);
+  EXPECT_TRUE(review_test::severities_of(read).at(4).difference);
+  EXPECT_FALSE(review_test::severities_of(read).at(4).margin);
 }
 
 TEST(Severity, notices_who_fails_what_all_others_find_met)
 {
-  std::vector<reviews::ReadItem> read;
+  std::vector<review_test::ReadItem> read;
   for (std::int64_t agency = 1; agency <= 40; ++agency) {
     for (const char* item : {"o1", "o2", "o3"}) {
       read.push_back({1, agency, "subdistrict", item, agency % 2 == 0});
       read.push_back({2, 100 + agency, "subdistrict", item, agency % 10 != 0});
     }
   }
-  EXPECT_TRUE(reviews::severities(read).at(1).is_notable());
-  EXPECT_LT(reviews::severities(read).at(1).difference.value(), 0);
+  EXPECT_TRUE(review_test::severities_of(read).at(1).is_notable());
+  EXPECT_LT(review_test::severities_of(read).at(1).difference.value(), 0);
   EXPECT_NEAR(reviews::t95(4), 2.776, 0.01);
   EXPECT_NEAR(reviews::t95(30), 2.042, 0.001);
 }
