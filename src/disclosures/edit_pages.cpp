@@ -69,6 +69,16 @@ bool may_edit(const Place& place, const Entry& entry)
   return place.party.coordinates || entry.state != EntryState::checked;
 }
 
+/// Locked while somebody was typing: what was typed stays on the screen.
+void refuse_where_locked(html::Form& form, const Place& place, const Entry& now)
+{
+  if (place.lock != Lock::none) {
+    form.refuse(util::Problem{{}, lock_word(place.lock).key, {}});
+  } else if (!may_edit(place, now)) {
+    form.refuse(util::Problem{{}, "disclosures.is_checked", {}});
+  }
+}
+
 }  // namespace
 
 site::Answer EditPages::form(http::Request& request, const accounts::Visitor& visitor)
@@ -109,12 +119,7 @@ site::Answer EditPages::save(http::Request& request, const accounts::Visitor& vi
       return;
     }
     Entry typed = read_entry(form, now);
-    // Locked while somebody was typing: what was typed stays on the screen.
-    if (place.lock != Lock::none) {
-      form.refuse(util::Problem{{}, lock_word(place.lock).key, {}});
-    } else if (!may_edit(place, now)) {
-      form.refuse(util::Problem{{}, "disclosures.is_checked", {}});
-    }
+    refuse_where_locked(form, place, now);
     if (!form.ok()) {
       again = edit_view(place, item, form, language);
       return;

@@ -191,31 +191,13 @@ bool may_ask(const PrecheckPlace& place, const accounts::Visitor& visitor)
          visitor.is(Role::officer, place.enrolment.agency);
 }
 
-site::View agency_view(const AgencyPicture& picture, const accounts::Visitor& visitor, util::Language language)
+/// What is only read: links and files, what is gone, earlier runs; each with has_<name>.
+void add_tables(Values& values, const AgencyPicture& picture, util::Language language)
 {
-  const PrecheckPlace& place = picture.place;
-  const auto run = newest_run(picture);
-  site::View view{.title = Word{"prechecks.title"}, .view = "disclosures/precheck_agency"};
-  view.breadcrumbs = {{place.enrolment.name, "/agencies/" + std::to_string(place.enrolment.agency)},
-                      {place.cycle.name, place.round_path()},
-                      {Word{"prechecks.title"}, "", true}};
   const auto links = link_rows(picture, language);
   const auto runs = run_rows(picture, language);
   const auto gone = gone_rows(picture, language);
-  view.values.set("state", state_word(run, language))
-      .set("under_way", run && run->is_open())
-      .set("may_ask", may_ask(place, visitor) && !(run && run->is_open()))
-      .set("closed", !place.cycle.is_open())
-      .set("action", place.agency_path())
-      .set("again", html::button(Word{"prechecks.again"}))
-      .set("groups", finding_groups(picture, language))
-      .set("nothing",
-           html::nothing_yet(Word{run ? "prechecks.no_findings" : "prechecks.never"},
-                             Word{run ? "prechecks.no_findings_explanation" : "prechecks.never_explanation"}))
-      .set("none", picture.findings.empty())
-      .set("csv", html::with_parameter(place.agency_path(), "format", "csv"))
-      .set("xlsx", html::with_parameter(place.agency_path(), "format", "xlsx"))
-      .set("has_links", !links.empty())
+  values.set("has_links", !links.empty())
       .set("links", plain_table(Word{"prechecks.links"},
                                 {{"item", Word{"prechecks.item"}},
                                  {"link", Word{"prechecks.link_or_file"}},
@@ -239,6 +221,30 @@ site::View agency_view(const AgencyPicture& picture, const accounts::Visitor& vi
                                 {"since", Word{"prechecks.since"}},
                                 {"until", Word{"prechecks.until"}}},
                                gone));
+}
+
+site::View agency_view(const AgencyPicture& picture, const accounts::Visitor& visitor, util::Language language)
+{
+  const PrecheckPlace& place = picture.place;
+  const auto run = newest_run(picture);
+  site::View view{.title = Word{"prechecks.title"}, .view = "disclosures/precheck_agency"};
+  view.breadcrumbs = {{place.enrolment.name, "/agencies/" + std::to_string(place.enrolment.agency)},
+                      {place.cycle.name, place.round_path()},
+                      {Word{"prechecks.title"}, "", true}};
+  view.values.set("state", state_word(run, language))
+      .set("under_way", run && run->is_open())
+      .set("may_ask", may_ask(place, visitor) && !(run && run->is_open()))
+      .set("closed", !place.cycle.is_open())
+      .set("action", place.agency_path())
+      .set("again", html::button(Word{"prechecks.again"}))
+      .set("groups", finding_groups(picture, language))
+      .set("nothing",
+           html::nothing_yet(Word{run ? "prechecks.no_findings" : "prechecks.never"},
+                             Word{run ? "prechecks.no_findings_explanation" : "prechecks.never_explanation"}))
+      .set("none", picture.findings.empty())
+      .set("csv", html::with_parameter(place.agency_path(), "format", "csv"))
+      .set("xlsx", html::with_parameter(place.agency_path(), "format", "xlsx"));
+  add_tables(view.values, picture, language);
   return view;
 }
 

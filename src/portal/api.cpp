@@ -2,6 +2,7 @@
 #include "src/portal/api.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -64,10 +65,13 @@ std::vector<ApiOperation> disclosure_operations()
            .body = "DisclosureLinks"}};
 }
 
-std::vector<ApiOperation> public_operations()
+ApiParameter agency_parameter()
 {
-  const ApiParameter agency{"agency", ApiKind::whole, "Number of the agency; it never changes."};
-  const ApiParameter year = year_parameter("Fiscal year, Buddhist era.");
+  return {"agency", ApiKind::whole, "Number of the agency; it never changes."};
+}
+
+std::vector<ApiOperation> register_operations()
+{
   return {{.call = ApiCall::index,
            .path = "/api/v1",
            .id = "getIndex",
@@ -90,8 +94,13 @@ std::vector<ApiOperation> public_operations()
            .id = "getAgency",
            .summary = "An agency with its results over the years",
            .schema = "AgencyAnswer",
-           .in_path = {agency}},
-          {.call = ApiCall::rounds,
+           .in_path = {agency_parameter()}}};
+}
+
+std::vector<ApiOperation> result_operations()
+{
+  const ApiParameter year = year_parameter("Fiscal year, Buddhist era.");
+  return {{.call = ApiCall::rounds,
            .path = "/api/v1/rounds",
            .id = "listRounds",
            .summary = "Fiscal years with visible results, the newest first",
@@ -108,14 +117,19 @@ std::vector<ApiOperation> public_operations()
            .id = "getResult",
            .summary = "One result with its instruments, indicators, questions and items",
            .schema = "ResultAnswer",
-           .in_path = {year, agency}},
+           .in_path = {year, agency_parameter()}},
           {.call = ApiCall::items,
            .path = "/api/v1/results/{year}/{agency}/items",
            .id = "listItems",
            .summary = "What was found of each item and its elements, with the links that the agency disclosed",
            .schema = "Items",
-           .in_path = {year, agency}},
-          {.call = ApiCall::frameworks,
+           .in_path = {year, agency_parameter()}}};
+}
+
+std::vector<ApiOperation> rule_operations()
+{
+  const ApiParameter year = year_parameter("Fiscal year, Buddhist era.");
+  return {{.call = ApiCall::frameworks,
            .path = "/api/v1/frameworks",
            .id = "listFrameworks",
            .summary = "Fiscal years whose rules are known",
@@ -142,7 +156,12 @@ std::vector<ApiOperation> public_operations()
 
 std::vector<ApiOperation> made_operations()
 {
-  std::vector<ApiOperation> all = public_operations();
+  std::vector<ApiOperation> all = register_operations();
+  const auto add = [&all](std::vector<ApiOperation> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+  };
+  add(result_operations());
+  add(rule_operations());
   all.push_back({.call = ApiCall::import_published,
                  .method = "post",
                  .path = "/api/v1/published",
@@ -157,8 +176,7 @@ std::vector<ApiOperation> made_operations()
                  .scope = k_scope_results,
                  .takes = "text/csv",
                  .done = 201});
-  for (ApiOperation& one : disclosure_operations())
-    all.push_back(std::move(one));
+  add(disclosure_operations());
   return all;
 }
 

@@ -11,6 +11,7 @@
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
 #include "src/reviews/conflict_store.hpp"
+#include "src/reviews/first_readings_store.hpp"
 #include "src/reviews/reading_store.hpp"
 
 namespace reviews {
@@ -35,67 +36,6 @@ std::string plain_words(const Conflict& conflict)
 {
   return conflict.agency ? "agency " + std::to_string(*conflict.agency) : "province " + conflict.province;
 }
-
-/// The first readings of one agency while they are given out.
-class FirstReadings {
- public:
-  FirstReadings(TaskStore& tasks, std::int64_t cycle, std::int64_t agency, util::UtcSeconds now)
-      : tasks_(tasks), cycle_(cycle), agency_(agency), now_(now)
-  {
-    for (Task& task : tasks.of_agency(cycle, agency)) {
-      if (task.kind == ReadingKind::first) known_.emplace(task.item, std::move(task));
-    }
-  }
-
-  /// `position`: of the item in the framework, from 1. What was read already stays with who read it.
-  void give(const std::string& item, std::int64_t position, const std::optional<std::int64_t>& account)
-  {
-    const auto task = known_.find(item);
-    if (task == known_.end()) {
-      fresh_[item] = {
-          .cycle = cycle_, .agency = agency_, .item = item, .position = position, .account = account, .assigned = now_};
-    } else if (task->second.done) {
-      given.read_already += task->second.account == account ? 0U : 1U;
-      return;
-    } else if (!give_anew(task->second, account)) {
-      return;
-    }
-    ++given.items;
-    if (account) gave.insert(*account);
-  }
-
-  /// Those that were not there yet and have somebody to read them.
-  void store_fresh()
-  {
-    std::vector<Task> added;
-    for (auto& [item, task] : fresh_) {
-      if (task.account) added.push_back(std::move(task));
-    }
-    tasks_.add_many(added);
-  }
-
-  AssigningStore::Given given;
-  std::set<std::int64_t> gave;  ///< accounts
-  std::set<std::int64_t> took;
-
- private:
-  /// False where it is that account's already.
-  bool give_anew(Task& task, const std::optional<std::int64_t>& account)
-  {
-    if (task.account == account) return false;
-    tasks_.give(task.id, account, now_);
-    if (task.account) took.insert(*task.account);
-    task.account = account;
-    return true;
-  }
-
-  TaskStore& tasks_;
-  std::int64_t cycle_;
-  std::int64_t agency_;
-  util::UtcSeconds now_;
-  std::map<std::string, Task> known_;
-  std::map<std::string, Task> fresh_;
-};
 
 }  // namespace
 

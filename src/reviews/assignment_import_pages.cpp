@@ -59,6 +59,49 @@ site::View faults_of(const RoundPlace& place, const std::string& file, const Ass
   return view;
 }
 
+/// Agencies and people of a plan by their numbers.
+struct AssignedNames {
+  AssignedNames(db::Connection& connection, std::int64_t cycle, const std::vector<NamedAssessor>& assessors)
+  {
+    for (const NamedAgency& one : named_agencies(connection, cycle)) {
+      codes.emplace(one.agency.id, one.code);
+      agencies.emplace(one.agency.id, one.name);
+    }
+    for (const NamedAssessor& one : assessors) {
+      logins.emplace(one.account, one.login);
+      people.emplace(one.account, one.name);
+    }
+  }
+  std::map<std::int64_t, std::string> codes;
+  std::map<std::int64_t, std::string> agencies;
+  std::map<std::int64_t, std::string> logins;
+  std::map<std::int64_t, std::string> people;
+};
+
+/// What the file would give out, before anybody says yes.
+site::View assignments_view(const RoundPlace& place, const std::string& file, const AssignmentPlan& read,
+                            const AssignedNames& names, std::int64_t import)
+{
+  site::View view{.title = Word{"reviews.import_preview"}, .view = "reviews/assign_preview"};
+  view.values.set("file", file)
+      .set("count", html::Count{static_cast<long long>(read.rows.size())})
+      .set("more", read.rows.size() > k_rows_shown)
+      .set("most", k_rows_shown)
+      .set("action", round_path(place.cycle.id) + "/assignments/import/" + std::to_string(import))
+      .set("back", round_path(place.cycle.id) + "/assignments")
+      .set("save", html::button(Word{"reviews.assign"}))
+      .list("rows");
+  for (std::size_t i = 0; i < read.rows.size() && i < k_rows_shown; ++i) {
+    const ImportedAssignment& row = read.rows[i];
+    view.values.add(
+        "rows", Values()
+                    .set("agency", names.agencies.at(row.agency))
+                    .set("item", row.item.empty() ? html::Phrase(Word{"reviews.all_items"}) : html::Phrase(row.item))
+                    .set("assessor", names.people.at(row.account)));
+  }
+  return view;
+}
+
 }  // namespace
 
 site::Answer AssignmentPages::sample(http::Request& request, const accounts::Visitor& /*visitor*/)
@@ -104,38 +147,13 @@ site::Answer AssignmentPages::preview(http::Request& request, const accounts::Vi
       answer = faults_of(place, upload->file_name, read, parts_.site.words(language).messages());
       return;
     }
-    std::map<std::int64_t, std::string> codes;
-    std::map<std::int64_t, std::string> names;
-    std::map<std::int64_t, std::string> logins;
-    for (const NamedAgency& one : named_agencies(connection, place.cycle.id)) {
-      codes.emplace(one.agency.id, one.code);
-      names.emplace(one.agency.id, one.name);
-    }
-    std::map<std::int64_t, std::string> people;
-    for (const NamedAssessor& one : named_assessors(AssigningStore(connection, parts_.clock, visitor))) {
-      logins.emplace(one.account, one.login);
-      people.emplace(one.account, one.name);
-    }
-    const std::int64_t import =
-        ImportStore(connection)
-            .keep(place.cycle.id, k_kind_of_import, {upload->file_name, assignments_csv(read, codes, logins)},
-                  visitor.account, parts_.clock.now());
-    site::View view{.title = Word{"reviews.import_preview"}, .view = "reviews/assign_preview"};
-    view.values.set("file", upload->file_name)
-        .set("count", html::Count{static_cast<long long>(read.rows.size())})
-        .set("more", read.rows.size() > k_rows_shown)
-        .set("most", k_rows_shown)
-        .set("action", round_path(place.cycle.id) + "/assignments/import/" + std::to_string(import))
-        .set("back", round_path(place.cycle.id) + "/assignments")
-        .set("save", html::button(Word{"reviews.assign"}))
-        .list("rows");
-    for (std::size_t i = 0; i < read.rows.size() && i < k_rows_shown; ++i)
-      view.values.add("rows", Values()
-                                  .set("agency", names.at(read.rows[i].agency))
-                                  .set("item", read.rows[i].item.empty() ? html::Phrase(Word{"reviews.all_items"})
-                                                                         : html::Phrase(read.rows[i].item))
-                                  .set("assessor", people.at(read.rows[i].account)));
-    answer = std::move(view);
+    const AssignedNames names(connection, place.cycle.id,
+                              named_assessors(AssigningStore(connection, parts_.clock, visitor)));
+    const std::int64_t import = ImportStore(connection)
+                                    .keep(place.cycle.id, k_kind_of_import,
+                                          {upload->file_name, assignments_csv(read, names.codes, names.logins)},
+                                          visitor.account, parts_.clock.now());
+    answer = assignments_view(place, upload->file_name, read, names, import);
   });
   return std::move(*answer);
 }

@@ -135,6 +135,53 @@ void refuse_where_over(const RoundPlace& place)
   if (!may_prepare(place.cycle, place.calendar)) throw http::SeeOther(round_path(place.cycle.id));
 }
 
+Values assigned_table(db::Connection& connection, const RoundPlace& place, const html::TableQuery& query,
+                      const std::vector<accounts::RoleHolder>& assessors, std::int64_t& count, util::Language language)
+{
+  Values table = query.head();
+  table.list("rows");
+  const TaskStore tasks(connection);
+  const std::int64_t cycle = place.cycle.id;
+  for (const cycles::Enrolment& one : listed(connection, cycle, query, count)) {
+    const AgencyWork work = work_at(tasks, cycle, one.agency);
+    table.add("rows", html::table_row({{.text = one.code},
+                                       {.text = name_in(one, language), .href = agency_path(cycle, one.agency)},
+                                       {.text = names_of(work, assessors)},
+                                       {.text = html::grouped(work.done) + "/" +
+                                                html::grouped(static_cast<long long>(place.framework->items.size())),
+                                        .numeric = true}}));
+  }
+  return table;
+}
+
+struct EvenShares {
+  std::vector<Assigned> assigned;
+  std::size_t left = 0;  ///< items that nobody may read
+};
+
+/// Agencies that nobody has yet, as evenly as conflicts allow: whole, or item by item.
+EvenShares even_shares(db::Connection& connection, const AssigningStore& store, const RoundPlace& place, bool by_item)
+{
+  const std::vector<std::int64_t> taken = TaskStore(connection).assigned_agencies(place.cycle.id);
+  std::vector<AssessedAgency> free;
+  for (const auto& [id, agency] : assessed_agencies(connection, place.cycle.id)) {
+    if (!std::binary_search(taken.begin(), taken.end(), id)) free.push_back(agency);
+  }
+  const std::vector<Conflict> conflicts = ConflictStore(connection).all();
+  const auto loads = store.loads(place.cycle.id, ReadingKind::first);
+  const std::size_t count = place.framework->items.size();
+  EvenShares even;
+  for (const Share& share :
+       by_item ? spread_items(free, count, loads, conflicts) : spread_agencies(free, count, loads, conflicts)) {
+    if (share.account) {
+      even.assigned.push_back({share.agency, by_item ? place.framework->items[share.item].code : "", share.account});
+    } else {
+      even.left += by_item ? 1 : count;
+    }
+  }
+  return even;
+}
+
 }  // namespace
 
 site::Answer AssignmentPages::list(http::Request& request, const accounts::Visitor& /*visitor*/)
@@ -147,24 +194,12 @@ site::Answer AssignmentPages::list(http::Request& request, const accounts::Visit
 site::View AssignmentPages::list_view(db::Connection& connection, const http::Request& request, const RoundPlace& place,
                                       const html::Form& form)
 {
-  const util::Language language = site::language_of(request);
   const std::int64_t cycle = place.cycle.id;
   const accounts::Visitor nobody;
   const std::vector<accounts::RoleHolder> assessors = AssigningStore(connection, parts_.clock, nobody).assessors();
   const html::TableQuery query(assignments_shape(cycle, assessors), request.query);
   std::int64_t count = 0;
-  Values table = query.head();
-  table.list("rows");
-  const TaskStore tasks(connection);
-  for (const cycles::Enrolment& one : listed(connection, cycle, query, count)) {
-    const AgencyWork work = work_at(tasks, cycle, one.agency);
-    table.add("rows", html::table_row({{.text = one.code},
-                                       {.text = name_in(one, language), .href = agency_path(cycle, one.agency)},
-                                       {.text = names_of(work, assessors)},
-                                       {.text = html::grouped(work.done) + "/" +
-                                                html::grouped(static_cast<long long>(place.framework->items.size())),
-                                        .numeric = true}}));
-  }
+  Values table = assigned_table(connection, place, query, assessors, count, site::language_of(request));
   std::vector<html::Option> people = people_options(assessors);
   people.insert(people.begin(), {"", Word{"reviews.nobody"}});
   const std::string path = round_path(cycle) + "/assignments";
@@ -246,28 +281,13 @@ site::Answer AssignmentPages::evenly(http::Request& request, const accounts::Vis
       again = list_view(connection, request, place, form);
       return;
     }
-    const AssessedAgencies agencies = assessed_agencies(connection, place.cycle.id);
-    const std::vector<std::int64_t> taken = TaskStore(connection).assigned_agencies(place.cycle.id);
-    std::vector<AssessedAgency> free;
-    for (const auto& [id, agency] : agencies) {
-      if (!std::binary_search(taken.begin(), taken.end(), id)) free.push_back(agency);
-    }
     AssigningStore store(connection, parts_.clock, visitor);
-    const std::vector<Conflict> conflicts = ConflictStore(connection).all();
-    const auto loads = store.loads(place.cycle.id, ReadingKind::first);
-    const std::size_t count = place.framework->items.size();
-    const bool by_item = spread == "items";
-    std::vector<Assigned> assigned;
-    left = 0;
-    for (const Share& share :
-         by_item ? spread_items(free, count, loads, conflicts) : spread_agencies(free, count, loads, conflicts)) {
-      if (!share.account) {
-        left += by_item ? 1 : count;
-        continue;
-      }
-      assigned.push_back({share.agency, by_item ? place.framework->items[share.item].code : "", share.account});
-    }
-    items = store.assign(place.cycle.id, *place.framework, agencies, assigned, Way::even).items;
+    const EvenShares even = even_shares(connection, store, place, spread == "items");
+    left = even.left;
+    items = store
+                .assign(place.cycle.id, *place.framework, assessed_agencies(connection, place.cycle.id), even.assigned,
+                        Way::even)
+                .items;
   });
   if (again) return std::move(*again);
   return parts_.site.done(request, path,

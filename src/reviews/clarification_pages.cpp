@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/reviews/clarification_pages.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "lib/html/address.hpp"
@@ -52,8 +53,53 @@ html::TableShape clarification_shape(const AgencyPlace& place)
   return shape;
 }
 
-office::List list_file_of(const AgencyPlace& place, const std::map<std::string, Judgement>& judgements,
-                          const std::map<std::string, Contest>& contests, const html::Words& words)
+/// What was found of an agency, and what it contests, by item.
+struct Clarified {
+  std::map<std::string, Judgement> judgements;
+  std::map<std::string, Contest> contests;
+
+  const Contest* contest(const std::string& item) const
+  {
+    const auto found = contests.find(item);
+    return found == contests.end() ? nullptr : &found->second;
+  }
+  std::int64_t count(ItemState state) const
+  {
+    return std::count_if(judgements.begin(), judgements.end(),
+                         [&](const auto& one) { return one.second.state == state; });
+  }
+};
+
+Clarified clarified_at(db::Connection& connection, const AgencyPlace& place)
+{
+  Clarified found;
+  for (Judgement& judgement : JudgementStore(connection).of_agency(place.cycle.id, place.enrolment.agency))
+    found.judgements.emplace(judgement.item, std::move(judgement));
+  for (Contest& contest : ContestStore(connection).of_agency(place.cycle.id, place.enrolment.agency))
+    found.contests.emplace(contest.item, std::move(contest));
+  return found;
+}
+
+Values clarified_table(const AgencyPlace& place, const Clarified& clarified, const html::TableQuery& query,
+                       util::Language language)
+{
+  Values table = query.head();
+  table.list("rows");
+  for (const framework::Item& item : place.framework->items) {
+    const auto judgement = clarified.judgements.find(item.code);
+    if (judgement == clarified.judgements.end()) continue;
+    const ItemState state = judgement->second.state;
+    if (!query.filter("state").empty() && query.filter("state") != code(state)) continue;
+    table.add("rows",
+              html::table_row({{.text = item.code + " " + item.title.in(language),
+                                .href = clarifications_path(place.cycle.id, place.enrolment.agency) + "/" + item.code},
+                               state_cell(state),
+                               contest_cell(clarified.contest(item.code), state)}));
+  }
+  return table;
+}
+
+office::List list_file_of(const AgencyPlace& place, const Clarified& clarified, const html::Words& words)
 {
   const util::Messages& messages = words.messages();
   office::List list{.title = messages.say("reviews.clarifications"), .headings = {}, .rows = {}};
@@ -61,18 +107,35 @@ office::List list_file_of(const AgencyPlace& place, const std::map<std::string, 
        {"reviews.item", "reviews.item_title", "reviews.result", "reviews.reasons", "reviews.contest_words"})
     list.headings.push_back(messages.say(heading));
   for (const framework::Item& item : place.framework->items) {
-    const auto judgement = judgements.find(item.code);
-    if (judgement == judgements.end()) continue;
+    const auto judgement = clarified.judgements.find(item.code);
+    if (judgement == clarified.judgements.end()) continue;
     std::string reasons;
     for (const auto& [element, reason] : judgement->second.reasons)
       reasons += (reasons.empty() ? "" : "; ") + (element.empty() ? std::string() : element + ". ") +
                  reason_text(reason, messages);
-    const auto contest = contests.find(item.code);
+    const Contest* contest = clarified.contest(item.code);
     list.rows.push_back({item.code, item.title.in(words.language()),
                          messages.say("reviews.state." + std::string(code(judgement->second.state))), reasons,
-                         contest == contests.end() ? std::string() : contest->second.words});
+                         contest == nullptr ? std::string() : contest->words});
   }
   return list;
+}
+
+/// What the agency said, and what came of it: the finding before, and the words of the decision.
+Values contest_values(db::Connection& connection, const ItemPlace& place, const Contest& contest,
+                      const util::Messages& messages)
+{
+  const util::Language language = messages.language();
+  const ReadingStore readings(connection);
+  const auto before = readings.find(contest.before_reading);
+  const auto decision = contest.decision ? readings.find(*contest.decision) : std::nullopt;
+  return Values()
+      .set("said", contest.words)
+      .set("at", moment(contest.at, language))
+      .set("decided", contest.decided.has_value())
+      .set("decision", decision ? decision->words : std::string())
+      .set("before", found_values(place.item(), contest.before, contest.before_elements,
+                                  before ? before->reasons : std::map<std::string, Reason>(), messages, language));
 }
 
 }  // namespace
@@ -82,54 +145,28 @@ site::Answer ClarificationPages::list(http::Request& request, const accounts::Vi
   const util::Language language = site::language_of(request);
   return parts_.database.read([&](db::Connection& connection) -> site::Answer {
     const AgencyPlace place = agency_in_path(connection, request);
-    site::View view{.title = Word{"reviews.clarifications"}, .view = "reviews/clarifications"};
     const bool shown = is_shown_to_agencies(place.calendar);
-    std::map<std::string, Judgement> judgements;
-    std::map<std::string, Contest> contests;
-    if (shown) {
-      for (Judgement& judgement : JudgementStore(connection).of_agency(place.cycle.id, place.enrolment.agency))
-        judgements.emplace(judgement.item, std::move(judgement));
-      for (Contest& contest : ContestStore(connection).of_agency(place.cycle.id, place.enrolment.agency))
-        contests.emplace(contest.item, std::move(contest));
-    }
+    const Clarified clarified = shown ? clarified_at(connection, place) : Clarified();
     if (shown && request.query.has("format")) {
-      const office::ListFile file =
-          office::list_file(list_file_of(place, judgements, contests, parts_.site.words(language)),
-                            request.query.get("format"), language, parts_.clock.now());
+      const office::ListFile file = office::list_file(list_file_of(place, clarified, parts_.site.words(language)),
+                                                      request.query.get("format"), language, parts_.clock.now());
       return http::attachment(file.bytes, file.type, file.name);
     }
     const html::TableQuery query(clarification_shape(place), request.query);
-    Values table = query.head();
-    table.list("rows");
-    std::int64_t met = 0;
-    std::int64_t failed = 0;
-    for (const framework::Item& item : place.framework->items) {
-      const auto judgement = judgements.find(item.code);
-      if (judgement == judgements.end()) continue;
-      const ItemState state = judgement->second.state;
-      met += state == ItemState::met ? 1 : 0;
-      failed += state == ItemState::failed ? 1 : 0;
-      if (!query.filter("state").empty() && query.filter("state") != code(state)) continue;
-      const auto contest = contests.find(item.code);
-      table.add("rows", html::table_row(
-                            {{.text = item.code + " " + item.title.in(language),
-                              .href = clarifications_path(place.cycle.id, place.enrolment.agency) + "/" + item.code},
-                             state_cell(state),
-                             contest_cell(contest == contests.end() ? nullptr : &contest->second, state)}));
-    }
+    site::View view{.title = Word{"reviews.clarifications"}, .view = "reviews/clarifications"};
     view.values.set("agency", name_in(place.enrolment, language))
         .set("round", place.cycle.name)
         .set("shown", shown)
         .set("open", may_contest(place.cycle, place.calendar))
-        .set("any", !judgements.empty())
-        .set("met", html::Count{met})
-        .set("failed", html::Count{failed})
-        .set("contested", html::Count{static_cast<long long>(contests.size())})
+        .set("any", !clarified.judgements.empty())
+        .set("met", html::Count{clarified.count(ItemState::met)})
+        .set("failed", html::Count{clarified.count(ItemState::failed)})
+        .set("contested", html::Count{static_cast<long long>(clarified.contests.size())})
         .set("last_day", cycles::stage_of(place.calendar, cycles::StageCode::clarification).last_day())
         .set("nothing", html::nothing_yet(Word{shown ? "reviews.not_judged" : "reviews.not_shown_yet"},
                                           Word{shown ? "reviews.not_judged_hint" : "reviews.not_shown_yet_hint"}))
         .set("narrowing", query.narrowing())
-        .set("table", std::move(table))
+        .set("table", clarified_table(place, clarified, query, language))
         .set("csv", html::with_parameter(query.address(), "format", "csv"))
         .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"));
     return view;
@@ -179,20 +216,10 @@ site::View ClarificationPages::item_view(db::Connection& connection, const http:
   for (const disclosures::Link& link :
        disclosures::EntryStore(connection).entry(cycle, agency, place.item().code).links)
     view.values.add("links", Values().set("url", link.url).set("note", link.note));
-  if (!contest) return view;
-  const ReadingStore readings(connection);
-  const auto before = readings.find(contest->before_reading);
-  const auto decision = contest->decision ? readings.find(*contest->decision) : std::nullopt;
-  Values shown =
-      Values()
-          .set("said", contest->words)
-          .set("at", moment(contest->at, language))
-          .set("decided", contest->decided.has_value())
-          .set("may_take_back", open && !contest->decided)
-          .set("decision", decision ? decision->words : std::string())
-          .set("before", found_values(place.item(), contest->before, contest->before_elements,
-                                      before ? before->reasons : std::map<std::string, Reason>(), messages, language));
-  view.values.set("contest", std::move(shown));
+  if (contest) {
+    Values shown = contest_values(connection, place, *contest, messages);
+    view.values.set("contest", std::move(shown).set("may_take_back", open && !contest->decided));
+  }
   return view;
 }
 

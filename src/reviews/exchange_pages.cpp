@@ -45,6 +45,57 @@ std::vector<html::Link> way_to_exchange(const RoundPlace& place, html::Phrase he
   return {{Word{"reviews.round_title"}, round_path(place.cycle.id)}, {std::move(here), "", true}};
 }
 
+/// What stands in the round, by agency and item.
+using StatesBefore = std::map<std::int64_t, std::map<std::string, ItemState>>;
+
+/// What a file would bring an agency.
+struct ImportSums {
+  std::int64_t met = 0;
+  std::int64_t failed = 0;
+  std::int64_t other = 0;
+  std::int64_t replaced = 0;
+  std::int64_t changed = 0;  ///< of these
+};
+
+std::map<std::int64_t, ImportSums> sums_of(const std::vector<Judgement>& judgements, const StatesBefore& before)
+{
+  std::map<std::int64_t, ImportSums> by_agency;
+  for (const Judgement& one : judgements) {
+    ImportSums& sums = by_agency[one.agency];
+    (one.state == ItemState::met ? sums.met : one.state == ItemState::failed ? sums.failed : sums.other) += 1;
+    const auto agency = before.find(one.agency);
+    if (agency == before.end()) continue;
+    const auto stood = agency->second.find(one.item);
+    if (stood == agency->second.end()) continue;
+    ++sums.replaced;
+    sums.changed += stood->second == one.state ? 0 : 1;
+  }
+  return by_agency;
+}
+
+void add_sums(Values& values, const std::map<std::int64_t, ImportSums>& by_agency, const cycles::AgencyNames& names)
+{
+  std::int64_t replaced = 0;
+  for (const auto& [agency, sums] : by_agency)
+    replaced += sums.replaced;
+  values.set("agencies", html::Count{static_cast<long long>(by_agency.size())})
+      .set("replaces", replaced > 0)
+      .set("replaced", html::Count{replaced})
+      .set("more", by_agency.size() > k_agencies_listed)
+      .set("most", k_agencies_listed)
+      .list("rows");
+  std::size_t rows = 0;
+  for (const auto& [agency, sums] : by_agency) {
+    if (++rows > k_agencies_listed) break;
+    values.add("rows", Values()
+                           .set("agency", names.written(agency))
+                           .set("met", html::Count{sums.met})
+                           .set("failed", html::Count{sums.failed})
+                           .set("other", html::Count{sums.other})
+                           .set("changed", html::Count{sums.changed}));
+  }
+}
+
 }  // namespace
 
 site::Answer ExchangePages::show(http::Request& request, const accounts::Visitor& /*visitor*/)
@@ -135,7 +186,7 @@ site::Answer ExchangePages::preview(http::Request& request, const accounts::Visi
   const http::Upload* upload = request.file(k_judgements_file.name);
   RoundPlace place;
   std::vector<cycles::Enrolment> enrolments;
-  std::map<std::int64_t, std::map<std::string, ItemState>> before;
+  StatesBefore before;
   parts_.database.read([&](db::Connection& connection) {
     place = round_in_path(connection, request);
     enrolments = cycles::EnrolmentStore(connection).all(place.cycle.id);
@@ -149,26 +200,10 @@ site::Answer ExchangePages::preview(http::Request& request, const accounts::Visi
     form.refuse(k_judgements_file, "reviews.no_file");
     return exchange_view(place, form);
   }
-  const ReadJudgements read = parts_.read_judgements(util::read_file(upload->path()), upload->file_name,
-                                                     place.framework, cycles::AgencyNames(enrolments));
-  if (read.faults > 0) return faults_view(place, upload->file_name, read, language);
   const cycles::AgencyNames names(enrolments);
-  struct Sums {
-    std::int64_t met = 0;
-    std::int64_t failed = 0;
-    std::int64_t other = 0;
-    std::int64_t replaced = 0;
-    std::int64_t changed = 0;
-  };
-  std::map<std::int64_t, Sums> by_agency;
-  for (const Judgement& one : read.judgements) {
-    Sums& sums = by_agency[one.agency];
-    (one.state == ItemState::met ? sums.met : one.state == ItemState::failed ? sums.failed : sums.other) += 1;
-    const auto& known = before[one.agency];
-    const auto stood = known.find(one.item);
-    sums.replaced += stood == known.end() ? 0 : 1;
-    sums.changed += stood == known.end() || stood->second == one.state ? 0 : 1;
-  }
+  const ReadJudgements read =
+      parts_.read_judgements(util::read_file(upload->path()), upload->file_name, place.framework, names);
+  if (read.faults > 0) return faults_view(place, upload->file_name, read, language);
   const std::int64_t import = parts_.database.write([&](db::Connection& connection) {
     return ImportStore(connection)
         .keep(place.cycle.id, k_judgements_kind,
@@ -178,31 +213,13 @@ site::Answer ExchangePages::preview(http::Request& request, const accounts::Visi
   });
   site::View view{.title = Word{"reviews.import_preview"}, .view = "reviews/judgements_preview"};
   view.breadcrumbs = way_to_exchange(place, Word{"reviews.import_preview"});
-  std::int64_t replaced = 0;
-  for (const auto& [agency, sums] : by_agency)
-    replaced += sums.replaced;
   view.values.set("file", upload->file_name)
       .set("count", html::Count{static_cast<long long>(read.judgements.size())})
-      .set("agencies", html::Count{static_cast<long long>(by_agency.size())})
-      .set("replaces", replaced > 0)
-      .set("replaced", html::Count{replaced})
-      .set("more", by_agency.size() > k_agencies_listed)
-      .set("most", k_agencies_listed)
       .set("action", round_path(place.cycle.id) + "/judgements/import/" + std::to_string(import))
       .set("back", round_path(place.cycle.id) + "/judgements")
       .set("save", html::button(Word{"reviews.take_in"}))
-      .set("nothing", read.judgements.empty())
-      .list("rows");
-  std::size_t rows = 0;
-  for (const auto& [agency, sums] : by_agency) {
-    if (++rows > k_agencies_listed) break;
-    view.values.add("rows", Values()
-                                .set("agency", names.written(agency))
-                                .set("met", html::Count{sums.met})
-                                .set("failed", html::Count{sums.failed})
-                                .set("other", html::Count{sums.other})
-                                .set("changed", html::Count{sums.changed}));
-  }
+      .set("nothing", read.judgements.empty());
+  add_sums(view.values, sums_of(read.judgements, before), names);
   return view;
 }
 

@@ -55,6 +55,37 @@ WaitingTask waiting_in_path(db::Connection& connection, const http::Request& req
   return {std::move(place), std::move(*task)};
 }
 
+/// Contests first.
+std::vector<Task> waiting_tasks(db::Connection& connection, std::int64_t cycle, const html::TableQuery& query)
+{
+  std::vector<Task> waiting;
+  for (const ReadingKind kind : {ReadingKind::clarified, ReadingKind::second}) {
+    if (!query.filter("kind").empty() && query.filter("kind") != code(kind)) continue;
+    for (Task& task : TaskStore(connection).waiting(cycle, kind)) {
+      if (query.filter("assessor").empty() || !task.account) waiting.push_back(std::move(task));
+    }
+  }
+  return waiting;
+}
+
+void add_waiting_row(Values& table, db::Connection& connection, const RoundPlace& place, const Task& task,
+                     bool may_hand_over, util::Language language)
+{
+  const std::int64_t cycle = place.cycle.id;
+  const auto enrolment = cycles::EnrolmentStore(connection).find(cycle, task.agency);
+  const auto index = place.framework->item(task.item);
+  if (!enrolment || !index) return;
+  html::Cell reader{.text = Word{"reviews.nobody_assigned"}};
+  if (task.account) reader.text = account_name(connection, *task.account);
+  if (may_hand_over) reader.href = waiting_path(cycle) + "/" + std::to_string(task.id);
+  table.add("rows", html::table_row({{.text = task.item + " " + place.framework->items[*index].title.in(language),
+                                      .href = item_path(cycle, task.agency, task.item)},
+                                     {.text = name_in(*enrolment, language)},
+                                     {.text = Word{"reviews.kind." + std::string(code(task.kind))}},
+                                     std::move(reader),
+                                     {.text = moment(task.assigned, language)}}));
+}
+
 }  // namespace
 
 site::Answer WaitingPages::list(http::Request& request, const accounts::Visitor& visitor)
@@ -64,33 +95,14 @@ site::Answer WaitingPages::list(http::Request& request, const accounts::Visitor&
     const RoundPlace place = round_in_path(connection, request);
     const std::int64_t cycle = place.cycle.id;
     const html::TableQuery query(waiting_shape(cycle), request.query);
-    std::vector<Task> waiting;
-    for (const ReadingKind kind : {ReadingKind::clarified, ReadingKind::second}) {
-      if (!query.filter("kind").empty() && query.filter("kind") != code(kind)) continue;
-      for (Task& task : TaskStore(connection).waiting(cycle, kind)) {
-        if (query.filter("assessor").empty() || !task.account) waiting.push_back(std::move(task));
-      }
-    }
+    const std::vector<Task> waiting = waiting_tasks(connection, cycle, query);
     const bool may = visitor.is(accounts::Role::administrator) && may_prepare(place.cycle, place.calendar);
     const auto count = static_cast<std::int64_t>(waiting.size());
     Values table = query.head();
     table.list("rows");
     const auto begin = static_cast<std::size_t>(query.offset(count));
-    for (std::size_t i = begin; i < waiting.size() && i < begin + static_cast<std::size_t>(query.limit()); ++i) {
-      const Task& task = waiting[i];
-      const auto enrolment = cycles::EnrolmentStore(connection).find(cycle, task.agency);
-      const auto index = place.framework->item(task.item);
-      if (!enrolment || !index) continue;
-      html::Cell reader{.text = Word{"reviews.nobody_assigned"}};
-      if (task.account) reader.text = account_name(connection, *task.account);
-      if (may) reader.href = waiting_path(cycle) + "/" + std::to_string(task.id);
-      table.add("rows", html::table_row({{.text = task.item + " " + place.framework->items[*index].title.in(language),
-                                          .href = item_path(cycle, task.agency, task.item)},
-                                         {.text = name_in(*enrolment, language)},
-                                         {.text = Word{"reviews.kind." + std::string(code(task.kind))}},
-                                         std::move(reader),
-                                         {.text = moment(task.assigned, language)}}));
-    }
+    for (std::size_t i = begin; i < waiting.size() && i < begin + static_cast<std::size_t>(query.limit()); ++i)
+      add_waiting_row(table, connection, place, waiting[i], may, language);
     site::View view{.title = Word{"reviews.waiting_title"}, .view = "reviews/waiting"};
     view.breadcrumbs = {{Word{"reviews.round_title"}, round_path(cycle)}, {Word{"reviews.waiting_title"}, "", true}};
     view.values.set("round", place.cycle.name)
