@@ -63,6 +63,7 @@ file(GLOB program_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/frameworks/*.toml 
   ${CMAKE_SOURCE_DIR}/locale/*/*.json ${CMAKE_SOURCE_DIR}/db/migrations/*.sql ${CMAKE_SOURCE_DIR}/web/*.html
   ${CMAKE_SOURCE_DIR}/web/partials/*.html ${CMAKE_SOURCE_DIR}/src/*/views/*.html
   ${CMAKE_SOURCE_DIR}/tests/world/demo/*.csv ${CMAKE_SOURCE_DIR}/tests/world/demo/*/*.csv
+  ${CMAKE_SOURCE_DIR}/tests/world/thung_thong/*.html ${CMAKE_SOURCE_DIR}/tests/world/thung_thong/*.txt
   ${CMAKE_SOURCE_DIR}/tests/world/rawe_2567_answers.csv
   ${CMAKE_SOURCE_DIR}/tests/world/rawe_2567_judgements.csv ${CMAKE_SOURCE_DIR}/tests/world/published.csv)
 list(SORT program_files)

@@ -17,6 +17,7 @@
 #include "src/app/demo_files.hpp"
 #include "src/app/demo_history.hpp"
 #include "src/app/demo_measures.hpp"
+#include "src/app/demo_prechecks.hpp"
 #include "src/app/demo_results.hpp"
 #include "src/app/demo_reviews.hpp"
 #include "src/app/demo_rounds.hpp"
@@ -110,6 +111,7 @@ std::vector<DemoLogin> fill_demo(db::Database& database, const util::Clock& cloc
     fill_demo_stages(connection,
                      {administrator, people.at("patueng"), people.at("patueng.executive"), people.at("assessor.two")},
                      clock, random);
+    add_demo_prechecks(connection, administrator, clock);
     add_demo_history(connection, administrator, clock);
     accounts::AuditStore(connection, clock).add("demo.fill", "programme");
   });

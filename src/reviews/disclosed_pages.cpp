@@ -28,7 +28,7 @@ Values snapshot_values(const Snapshot& snapshot, util::Language language)
   Values shown;
   shown.set("url", snapshot.url)
       .set("at", moment(snapshot.at, language))
-      .set("type", snapshot.type)
+      .set("type", snapshot.type.empty() ? html::Phrase("–") : html::Phrase(Word{"prechecks.kind." + snapshot.type}))
       .set("bytes", html::Count{snapshot.bytes})
       .set("sha256", snapshot.sha256)
       .set("text", beginning(snapshot.text))

@@ -19,7 +19,7 @@ namespace reviews {
 struct Snapshot {
   std::string url = {};
   util::UtcSeconds at = 0;
-  std::string type = {};  ///< by content: "text/html"
+  std::string type = {};  ///< by content, as words are named: prechecks.kind.html; empty: nothing came
   std::string sha256 = {};
   std::int64_t bytes = 0;
   std::string text = {};                 ///< the beginning of it

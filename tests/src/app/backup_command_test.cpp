@@ -5,7 +5,7 @@
 
 #include "lib/util/embedded.hpp"
 #include "lib/util/files.hpp"
-#include "lib/util/random.hpp"
+#include "lib/util/text.hpp"
 
 #include "src/app/command_line.hpp"
 #include "src/disclosures/handed_in.hpp"

@@ -10,6 +10,8 @@
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/disclosures/entry_store.hpp"
+#include "src/disclosures/finding_store.hpp"
+#include "src/disclosures/snapshot_store.hpp"
 #include "src/disclosures/submission_store.hpp"
 #include "src/framework/load.hpp"
 #include "src/results/release_store.hpp"
@@ -154,6 +156,34 @@ DB_TEST(DemoWorld, has_a_round_in_each_stage_and_the_published_result)
     const auto result = results::ResultStore(connection, finished, release->computation).find(rawe);
     ASSERT_TRUE(result.has_value());
     EXPECT_EQ(results::shown(*result->total, 2), "86.63");
+  });
+}
+
+/// Beside every link of the demo stands what was online, and the known faults of the pages are found.
+DB_TEST(DemoWorld, has_snapshots_of_its_links_and_findings)
+{
+  fill_demo(database(), clock_, random_);
+  database().read([&](db::Connection& connection) {
+    const std::int64_t agency = agencies::AgencyStore(connection).find_by_code("DEMO-002").value().id;
+    std::size_t rounds = 0;
+    for (const cycles::Cycle& cycle : cycles::CycleStore(connection).all()) {
+      const auto entries = disclosures::EntryStore(connection).entries(cycle.id, agency);
+      const auto snapshots = disclosures::SnapshotStore(connection).newest(cycle.id, agency);
+      for (const disclosures::Entry& entry : entries)
+        for (const disclosures::Link& link : entry.links)
+          EXPECT_TRUE(snapshots.contains(link.id)) << cycle.name << " " << entry.item;
+      if (entries.size() != 28 || snapshots.size() != 28) continue;
+      ++rounds;
+      std::string found;
+      for (const disclosures::Finding& one : disclosures::FindingStore(connection).of_agency(cycle.id, agency)) {
+        EXPECT_FALSE(one.code.starts_with("link_")) << one.item << " " << one.code << ": the links are the agency's";
+        if (one.weight == disclosures::Weight::fault) found += one.item + " " + one.code + "\n";
+      }
+      EXPECT_NE(found.find("contacts_missing"), std::string::npos) << found;
+      EXPECT_NE(found.find("year_wrong"), std::string::npos) << found;
+      EXPECT_LE(std::ranges::count(found, '\n'), 12) << "most items are as they should be:\n" << found;
+    }
+    EXPECT_EQ(rounds, 4U) << "of the stages from approval on";
   });
 }
 
