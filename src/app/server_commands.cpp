@@ -11,22 +11,20 @@
 
 #include <CLI/CLI.hpp>
 
-#include "lib/db/backup.hpp"
-#include "lib/db/migrations.hpp"
+#include "lib/db/database.hpp"
 #include "lib/extract/content.hpp"
-#include "lib/util/text.hpp"
 
 #include "src/app/audit_check.hpp"
+#include "src/app/backup_command.hpp"
 #include "src/app/command_line.hpp"
+#include "src/app/config_command.hpp"
 #include "src/app/demo_command.hpp"
-#include "src/app/files_beside.hpp"
 #include "src/app/portal_commands.hpp"
 #include "src/app/precheck_command.hpp"
 #include "src/app/remind_command.hpp"
 #include "src/app/results_command.hpp"
 #include "src/app/serve.hpp"
 #include "src/app/settings.hpp"
-#include "src/app/text_table.hpp"
 
 namespace app {
 namespace {
@@ -77,39 +75,12 @@ std::optional<db::Database> database_of(const Settings& settings, bool create, C
   return std::nullopt;
 }
 
-bool has_faults(const util::Problems& problems, Context& context)
-{
-  if (problems.empty()) return false;
-  print_problems(problems, context);
-  context.exit_code = 1;
-  return true;
-}
-
 void migrate(const ServerArguments& arguments, Context& context)
 {
   const auto settings = settings_of(arguments, context);
   if (!settings) return;
   auto database = database_of(*settings, true, context);
-  if (!database) return;
-  const db::MigrationReport report =
-      db::migrate(*database, db::read_migrations(util::embedded_program_files()), util::SystemClock());
-  if (has_faults(report.problems, context)) return;
-  const util::Messages& messages = context.messages();
-  if (report.backup) context.out << messages.say("server.migrate.copied", {{"file", report.backup->string()}}) << '\n';
-  if (report.applied.empty()) {
-    context.out << messages.say("server.migrate.nothing") << '\n';
-  } else {
-    context.out << messages.say("server.migrate.done", {{"names", util::join(report.applied, ", ")}}) << '\n';
-  }
-}
-
-/// What could not be had is told after all else was done.
-void tell_of_files(const char* key, const db::BackupReport& report, const Settings& settings, Context& context)
-{
-  context.out << context.messages().say(key,
-                                        {{"files", std::to_string(report.files)}, {"folder", settings.text("files")}})
-              << '\n';
-  has_faults(report.lost, context);
+  if (database) run_migrate(*database, context);
 }
 
 void back_up(const ServerArguments& arguments, Context& context)
@@ -117,16 +88,7 @@ void back_up(const ServerArguments& arguments, Context& context)
   const auto settings = settings_of(arguments, context);
   if (!settings) return;
   auto database = database_of(*settings, false, context);
-  if (!database) return;
-  const db::BackupReport report =
-      db::back_up(*database, arguments.file, db::read_migrations(util::embedded_program_files()), util::SystemClock(),
-                  files_beside(*settings));
-  if (has_faults(report.problems, context)) return;
-  context.out << context.messages().say("server.backup.done", {{"file", arguments.file},
-                                                               {"tables", std::to_string(report.tables)},
-                                                               {"rows", std::to_string(report.rows)}})
-              << '\n';
-  tell_of_files("server.backup.files", report, *settings, context);
+  if (database) run_backup(*settings, *database, arguments.file, context);
 }
 
 void restore(const ServerArguments& arguments, Context& context)
@@ -134,51 +96,13 @@ void restore(const ServerArguments& arguments, Context& context)
   const auto settings = settings_of(arguments, context);
   if (!settings) return;
   auto database = database_of(*settings, true, context);
-  if (!database) return;
-  const db::BackupReport report =
-      db::restore(*database, arguments.file, db::read_migrations(util::embedded_program_files()), util::SystemClock(),
-                  {.replace = arguments.replace, .files = settings->text("files")});
-  if (has_faults(report.problems, context)) return;
-  context.out << context.messages().say("server.restore.done", {{"file", arguments.file},
-                                                                {"tables", std::to_string(report.tables)},
-                                                                {"rows", std::to_string(report.rows)}})
-              << '\n';
-  tell_of_files("server.restore.files", report, *settings, context);
+  if (database) run_restore(*settings, *database, arguments.file, arguments.replace, context);
 }
 
-std::string origin_in_words(Origin origin, const util::Messages& messages)
-{
-  switch (origin) {
-    case Origin::file:
-      return messages.say("settings.origin.file");
-    case Origin::environment:
-      return messages.say("settings.origin.environment");
-    case Origin::flag:
-      return messages.say("settings.origin.flag");
-    case Origin::by_default:
-      break;
-  }
-  return messages.say("settings.origin.default");
-}
-
-void print_config(const ServerArguments& arguments, Context& context)
+void show_config(const ServerArguments& arguments, Context& context)
 {
   const auto settings = settings_of(arguments, context);
-  if (!settings) return;
-  const util::Messages& messages = context.messages();
-  TextTable table({messages.say("settings.column.name"), messages.say("settings.column.value"),
-                   messages.say("settings.column.origin"), messages.say("settings.column.meaning")},
-                  {});
-  for (const Setting& setting : settings_table()) {
-    std::string shown = settings->text(setting.name);
-    if (setting.secret && !shown.empty()) shown = messages.say("settings.kept_secret");
-    if (setting.name == "database") {
-      if (const auto url = db::read_url(shown).url) shown = url->shown();
-    }
-    table.add({std::string(setting.name), shown, origin_in_words(settings->origin(setting.name), messages),
-               messages.say("settings." + std::string(setting.name))});
-  }
-  table.write(context.out);
+  if (settings) print_config(*settings, context);
 }
 
 void verify_audit(const ServerArguments& arguments, Context& context)
@@ -295,6 +219,37 @@ void add_result_commands(CLI::App& program, Context& context, const SharedArgume
   importing.callback([arguments, &context] { take_history(*arguments, context); });
 }
 
+/// What works without a web server.
+void add_worker_commands(CLI::App& program, Context& context, const SharedArguments& arguments)
+{
+  CLI::App& looking = add_command(program, context, "precheck", arguments);
+  add_server_options(looking, arguments);
+  looking.add_option("--cycle", arguments->cycle)->check(CLI::NonNegativeNumber);
+  looking.add_option("--agency", arguments->agency)->check(CLI::NonNegativeNumber);
+  looking.callback([arguments, &context] { look_at_links(*arguments, context); });
+
+  CLI::App& reminding = add_command(program, context, "remind", arguments);
+  add_server_options(reminding, arguments);
+  reminding.add_option("--agency", arguments->agency)->check(CLI::NonNegativeNumber);
+  reminding.callback([arguments, &context] { remind_units(*arguments, context); });
+}
+
+void add_backup_commands(CLI::App& program, Context& context, const SharedArguments& arguments)
+{
+  add_command(program, context, "migrate", arguments).callback([arguments, &context] { migrate(*arguments, context); });
+
+  CLI::App& backing = add_command(program, context, "backup", arguments);
+  backing.add_option("file", arguments->file)->required();
+  add_files_option(backing, arguments);
+  backing.callback([arguments, &context] { back_up(*arguments, context); });
+
+  CLI::App& restoring = add_command(program, context, "restore", arguments);
+  restoring.add_option("file", arguments->file)->required()->check(CLI::ExistingFile);
+  restoring.add_flag("--replace", arguments->replace);
+  add_files_option(restoring, arguments);
+  restoring.callback([arguments, &context] { restore(*arguments, context); });
+}
+
 }  // namespace
 
 void add_server_commands(CLI::App& program, Context& context)
@@ -309,38 +264,16 @@ void add_server_commands(CLI::App& program, Context& context)
     if (database) serve(*settings, *database, util::SystemClock(), context);
   });
 
-  add_command(program, context, "migrate", arguments).callback([arguments, &context] { migrate(*arguments, context); });
-
   CLI::App& demo = add_command(program, context, "demo", arguments);
   demo.add_flag("--logins", arguments->only_logins);
   demo.callback([arguments, &context] { fill_with_demo(*arguments, context); });
 
-  CLI::App& looking = add_command(program, context, "precheck", arguments);
-  add_server_options(looking, arguments);
-  looking.add_option("--cycle", arguments->cycle)->check(CLI::NonNegativeNumber);
-  looking.add_option("--agency", arguments->agency)->check(CLI::NonNegativeNumber);
-  looking.callback([arguments, &context] { look_at_links(*arguments, context); });
-
-  CLI::App& reminding = add_command(program, context, "remind", arguments);
-  add_server_options(reminding, arguments);
-  reminding.add_option("--agency", arguments->agency)->check(CLI::NonNegativeNumber);
-  reminding.callback([arguments, &context] { remind_units(*arguments, context); });
-
+  add_worker_commands(program, context, arguments);
   // The server starts itself with this for each file that it reads; nothing for people.
   CLI::App& reading = *program.add_subcommand("read-document")->group("");
   reading.callback([&context] { context.exit_code = extract::answer_reading(); });
 
-  CLI::App& backing = add_command(program, context, "backup", arguments);
-  backing.add_option("file", arguments->file)->required();
-  add_files_option(backing, arguments);
-  backing.callback([arguments, &context] { back_up(*arguments, context); });
-
-  CLI::App& restoring = add_command(program, context, "restore", arguments);
-  restoring.add_option("file", arguments->file)->required()->check(CLI::ExistingFile);
-  restoring.add_flag("--replace", arguments->replace);
-  add_files_option(restoring, arguments);
-  restoring.callback([arguments, &context] { restore(*arguments, context); });
-
+  add_backup_commands(program, context, arguments);
   CLI::App& auditing = *program.add_subcommand("audit")->require_subcommand(1);
   add_language_option(auditing, context);
   add_command(auditing, context, "verify", arguments).callback([arguments, &context] {
@@ -355,7 +288,7 @@ void add_server_commands(CLI::App& program, Context& context)
 
   CLI::App& configuring = add_command(program, context, "config", arguments);
   add_server_options(configuring, arguments);
-  configuring.callback([arguments, &context] { print_config(*arguments, context); });
+  configuring.callback([arguments, &context] { show_config(*arguments, context); });
 }
 
 }  // namespace app

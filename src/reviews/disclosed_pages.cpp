@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands beside the form of a reading: links with snapshots and findings, earlier and similar judgements.
+#include <algorithm>
+
 #include "src/disclosures/entry_store.hpp"
 #include "src/framework/diff.hpp"
 #include "src/reviews/item_pages.hpp"
@@ -14,13 +16,16 @@ using html::Word;
 
 constexpr std::size_t k_shown_of_snapshot = 4000;
 
+/// Cells, which the text has parted by tabs, parted so that people see it.
 std::string beginning(const std::string& text)
 {
-  if (text.size() <= k_shown_of_snapshot) return text;
-  std::size_t end = k_shown_of_snapshot;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+  std::size_t end = std::min(text.size(), k_shown_of_snapshot);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
     --end;
-  return text.substr(0, end) + "…";
+  std::string shown;
+  for (const char c : std::string_view(text).substr(0, end))
+    c == '\t' ? shown += " | " : shown += c;
+  return end < text.size() ? shown + "…" : shown;
 }
 
 Values snapshot_values(const Snapshot& snapshot, util::Language language)

@@ -273,7 +273,7 @@ DB_TEST(ReviewPages, what_was_online_stands_beside_the_item)
                ->id;
   });
   parts.evidence.snapshot = [](db::Connection&, std::int64_t) {
-    reviews::Snapshot page{.url = "https://a.example/o1", .at = 1, .type = "html", .text = "Our <chart>"};
+    reviews::Snapshot page{.url = "https://a.example/o1", .at = 1, .type = "html", .text = "Our <chart>\tName"};
     page.documents.push_back({.url = "https://a.example/o1.pdf", .at = 1, .type = "pdf", .text = "Names of all"});
     return std::optional(page);
   };
@@ -286,7 +286,7 @@ DB_TEST(ReviewPages, what_was_online_stands_beside_the_item)
   };
   reviews::ItemPages with_evidence{parts};
   const std::string page = ask(with_evidence, &reviews::ItemPages::show, world.one, item(world.rawe, "o1"));
-  for (const char* words : {"Our &lt;chart&gt;", "https://a.example/o1.pdf", "Names of all", "Text of the file"})
+  for (const char* words : {"Our &lt;chart&gt; | Name", "https://a.example/o1.pdf", "Names of all", "Text of the file"})
     EXPECT_NE(page.find(words), std::string::npos) << words;
   EXPECT_EQ(page.find("The file has no date"), page.rfind("The file has no date")) << "beside its file, once";
   EXPECT_LT(page.find("chart.pdf"), page.find("The file has no date"));
