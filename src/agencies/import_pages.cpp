@@ -11,7 +11,7 @@
 #include "lib/util/files.hpp"
 
 #include "src/accounts/audit_store.hpp"
-#include "src/agencies/import_store.hpp"
+#include "src/accounts/waiting_file_store.hpp"
 #include "src/agencies/parts_pages.hpp"
 
 namespace agencies {
@@ -88,6 +88,11 @@ Values change_values(const ImportedRow& row, const util::Messages& messages)
   return values;
 }
 
+accounts::Sender sender_of(const accounts::Visitor& visitor)
+{
+  return {.account = visitor.account, .purpose = "agencies", .object = {}};
+}
+
 }  // namespace
 
 site::Answer ImportPages::form(http::Request& /*request*/, const accounts::Visitor& /*visitor*/)
@@ -152,13 +157,14 @@ site::Answer ImportPages::preview(http::Request& request, const accounts::Visito
   const util::TableRows table = office::read_table(util::read_file(upload->path()), upload->file_name);
   const ImportPlan plan =
       database_.read([&](db::Connection& connection) { return plan_import(table, AgencyStore(connection).all()); });
-  std::int64_t import = 0;
-  if (plan.faults == 0 && plan.changes_something())
-    import = database_.write([&](db::Connection& connection) {
-      return ImportStore(connection).keep(table, visitor.account, clock_.now());
-});
-return shown(request, plan, upload->file_name, import, false);
-}  // namespace agencies
+  std::int64_t waiting = 0;
+  if (plan.faults == 0 && plan.changes_something()) {
+    waiting = database_.write([&](db::Connection& connection) {
+      return accounts::WaitingFileStore(connection).keep(sender_of(visitor), table, clock_.now());
+    });
+  }
+  return shown(request, plan, upload->file_name, waiting, false);
+}
 
 site::Answer ImportPages::apply(http::Request& request, const accounts::Visitor& visitor)
 {
@@ -168,8 +174,8 @@ site::Answer ImportPages::apply(http::Request& request, const accounts::Visitor&
   bool is_the_same = false;
   std::size_t done = 0;
   database_.write([&](db::Connection& connection) {
-    ImportStore imports(connection);
-    const auto kept = imports.find(import, visitor.account);
+    accounts::WaitingFileStore waiting(connection);
+    const auto kept = waiting.find_table(sender_of(visitor), import);
     if (!kept) throw http::Gone("an import that was done, or is older than a day");
     table = *kept;
     AgencyStore store(connection);
@@ -177,7 +183,7 @@ site::Answer ImportPages::apply(http::Request& request, const accounts::Visitor&
     is_the_same = plan.faults == 0 && plan.digest() == request.form.get("digest");
     if (!is_the_same) return;
     done = store.apply(plan, {visitor.account, clock_.now(), table.name});
-    imports.forget(import);
+    waiting.forget(import);
     accounts::AuditStore(connection, clock_)
         .add(visitor, "agency.import", table.name, std::to_string(done) + " agencies");
   });

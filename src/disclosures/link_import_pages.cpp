@@ -11,8 +11,8 @@
 #include "lib/util/text.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/accounts/waiting_file_store.hpp"
 #include "src/disclosures/item_parts_pages.hpp"
-#include "src/disclosures/link_import_store.hpp"
 
 namespace disclosures {
 namespace {
@@ -49,6 +49,11 @@ std::vector<Values> changes_shown(const Place& place, const ImportedEntry& one, 
   for (const EntryChange& change : one.changes)
     rows.push_back({.act = std::string(code(EntryAct::imported)), .change = change});
   return history_values(place, rows, messages);
+}
+
+accounts::Sender sender_of(const Place& place, const accounts::Visitor& visitor)
+{
+  return {.account = visitor.account, .purpose = "links", .object = place.object()};
 }
 
 }  // namespace
@@ -132,8 +137,7 @@ site::Answer LinkImportPages::preview(http::Request& request, const accounts::Vi
     const LinkPlan plan = plan_links(table, *place.framework, all_entries(connection, place), place.units);
     std::int64_t import = 0;
     if (plan.faults == 0 && !plan.entries.empty())
-      import =
-          LinkImportStore(connection).keep(place.cycle.id, place.agency(), table, visitor.account, parts_.clock.now());
+      import = accounts::WaitingFileStore(connection).keep(sender_of(place, visitor), table, parts_.clock.now());
     return shown(request, place, plan, upload->file_name, import, false);
   });
 }
@@ -149,8 +153,8 @@ site::Answer LinkImportPages::apply(http::Request& request, const accounts::Visi
     const Place place = place_of(connection, request, visitor);
     require_coordinator(place);
     path = place.path();
-    LinkImportStore imports(connection);
-    const auto table = imports.find(place.cycle.id, place.agency(), import, visitor.account);
+    accounts::WaitingFileStore waiting(connection);
+    const auto table = waiting.find_table(sender_of(place, visitor), import);
     if (!table) throw http::Gone("an import that was done, or is older than a day");
     const LinkPlan plan = plan_links(*table, *place.framework, all_entries(connection, place), place.units);
     if (plan.faults != 0 || plan.digest() != request.form.get("digest")) {
@@ -160,7 +164,7 @@ site::Answer LinkImportPages::apply(http::Request& request, const accounts::Visi
     EntryStore store(connection);
     for (const ImportedEntry& one : plan.entries)
       store.save(one.entry, EntryAct::imported, {visitor.account, parts_.clock.now(), table->name});
-    imports.forget(import);
+    waiting.forget(import);
     count = plan.entries.size();
     accounts::AuditStore(connection, parts_.clock)
         .add(visitor, "disclosure.import", place.object(), table->name + ": " + std::to_string(count) + " items");

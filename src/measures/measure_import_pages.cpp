@@ -11,6 +11,7 @@
 #include "lib/util/text.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/accounts/waiting_file_store.hpp"
 #include "src/measures/measure_import_store.hpp"
 #include "src/measures/measure_store.hpp"
 
@@ -103,6 +104,13 @@ Values imported_values(const Place& place, const ImportedMeasure& one, util::Lan
       .set("outcome", one.outcome);
 }
 
+accounts::Sender sender_of(const Plan& plan, const accounts::Visitor& visitor)
+{
+  return {.account = visitor.account,
+          .purpose = "measures",
+          .object = "agency " + std::to_string(plan.agency) + " year " + std::to_string(plan.fiscal_year)};
+}
+
 }  // namespace
 
 site::Answer MeasureImportPages::form(http::Request& request, const accounts::Visitor& visitor)
@@ -177,7 +185,7 @@ site::Answer MeasureImportPages::preview(http::Request& request, const accounts:
     const MeasureImport plan = import_of(connection, place, table);
     std::int64_t import = 0;
     if (plan.faults == 0 && plan.count_new() != 0)
-      import = MeasureImportStore(connection).keep(place.plan, table, visitor.account, parts_.clock.now());
+      import = accounts::WaitingFileStore(connection).keep(sender_of(place.plan, visitor), table, parts_.clock.now());
     return shown(request, place, plan, upload->file_name, import, false);
   });
 }
@@ -193,8 +201,8 @@ site::Answer MeasureImportPages::apply(http::Request& request, const accounts::V
     const Place place = place_of(connection, request, visitor);
     require_coordinator(place);
     path = place.path();
-    MeasureImportStore imports(connection);
-    const auto table = imports.find(place.plan, import, visitor.account);
+    accounts::WaitingFileStore waiting(connection);
+    const auto table = waiting.find_table(sender_of(place.plan, visitor), import);
     if (!table) throw http::Gone("an import that was done, or is older than a day");
     const MeasureImport plan = import_of(connection, place, *table);
     if (plan.faults != 0 || plan.digest() != request.form.get("digest")) {
@@ -202,7 +210,7 @@ site::Answer MeasureImportPages::apply(http::Request& request, const accounts::V
       return;
     }
     count = take_in(connection, plan, {visitor.account, parts_.clock.now(), table->name});
-    imports.forget(import);
+    waiting.forget(import);
     accounts::AuditStore(connection, parts_.clock)
         .add(visitor, "measure.import", place.object(), table->name + ": " + std::to_string(count) + " measures");
   });

@@ -2,7 +2,7 @@
 #include "src/measures/measure_import_store.hpp"
 
 #include <string>
-#include <tuple>
+#include <vector>
 
 #include "src/measures/measure_store.hpp"
 #include "src/measures/outcome_store.hpp"
@@ -10,8 +10,6 @@
 
 namespace measures {
 namespace {
-
-constexpr util::UtcSeconds k_day_of_imports = 86'400;
 
 /// What the file says was done, to the steps in their order; what is left goes to the last one.
 std::vector<StepProgress> reports_of(const ImportedMeasure& imported, const Measure& stored)
@@ -39,35 +37,6 @@ void take_progress(db::Connection& connection, const ImportedMeasure& imported, 
 }
 
 }  // namespace
-
-std::int64_t MeasureImportStore::keep(const Plan& plan, const util::TableRows& table, std::int64_t account,
-                                      util::UtcSeconds now)
-{
-  connection_.execute("DELETE FROM measure_import WHERE at < :oldest", now - k_day_of_imports);
-  return connection_
-      .query(R"(
-        INSERT INTO measure_import (agency_id, fiscal_year, account_id, at, file_name, content)
-        VALUES (:agency, :year, :account, :at, :file, :content) RETURNING id)",
-             plan.agency, plan.fiscal_year, account, now, table.name, util::packed_rows(table))
-      .one<std::int64_t>();
-}
-
-std::optional<util::TableRows> MeasureImportStore::find(const Plan& plan, std::int64_t id, std::int64_t account) const
-{
-  const auto row = connection_
-                       .query(R"(
-        SELECT file_name, content FROM measure_import
-        WHERE agency_id = :agency AND fiscal_year = :year AND id = :id AND account_id = :account)",
-                              plan.agency, plan.fiscal_year, id, account)
-                       .maybe<std::string, std::string>();
-  if (!row) return std::nullopt;
-  return util::TableRows{.name = std::get<0>(*row), .rows = util::unpacked_rows(std::get<1>(*row)), .problems = {}};
-}
-
-void MeasureImportStore::forget(std::int64_t id)
-{
-  connection_.execute("DELETE FROM measure_import WHERE id = :id", id);
-}
 
 std::size_t take_in(db::Connection& connection, const MeasureImport& import, const cycles::Deed& deed)
 {

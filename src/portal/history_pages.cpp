@@ -8,6 +8,7 @@
 #include "lib/site/path.hpp"
 #include "lib/thai/thai.hpp"
 #include "lib/thai/thai_time.hpp"
+#include "lib/util/base64.hpp"
 #include "lib/util/files.hpp"
 
 #include "src/accounts/audit_store.hpp"
@@ -102,6 +103,17 @@ Values years_values(const results::HistoryPlan& plan)
   return table;
 }
 
+struct SentFile {
+  std::string name;
+  std::string bytes;
+};
+
+/// Its bytes wait as letters: they may be in any encoding.
+accounts::Sender published_of(const accounts::Visitor& visitor)
+{
+  return {.account = visitor.account, .purpose = "published", .object = {}};
+}
+
 }  // namespace
 
 site::View HistoryPages::list(const html::Form& form, util::Language language)
@@ -157,7 +169,7 @@ site::Answer HistoryPages::preview(http::Request& request, const accounts::Visit
   };
   http::Upload* upload = request.file("file");
   if (upload == nullptr || upload->size() == 0) return refused("portal.history_no_file");
-  const WaitingFile file{upload->file_name, util::read_file(upload->path())};
+  const SentFile file{upload->file_name, util::read_file(upload->path())};
   HistoryCheck check;
   bool is_taken = false;
   database_.read([&](db::Connection& connection) {
@@ -166,29 +178,30 @@ site::Answer HistoryPages::preview(http::Request& request, const accounts::Visit
   });
   if (is_taken) return refused("results.history_taken");
   std::int64_t waiting = 0;
-  if (check.may_be_taken(true)) waiting = kept(file, visitor.account);
+  if (check.may_be_taken(true)) waiting = kept({file.name, util::base64url(file.bytes)}, visitor);
   return shown(check, file.name, waiting, language);
 }
 
-std::int64_t HistoryPages::kept(const WaitingFile& file, std::int64_t account)
+std::int64_t HistoryPages::kept(const accounts::WaitingFile& file, const accounts::Visitor& visitor)
 {
-  return database_.write(
-      [&](db::Connection& connection) { return HistoryImportStore(connection).keep(file, account, clock_.now()); });
+  return database_.write([&](db::Connection& connection) {
+    return accounts::WaitingFileStore(connection).keep(published_of(visitor), file, clock_.now());
+  });
 }
 
 site::Answer HistoryPages::take(http::Request& request, const accounts::Visitor& visitor)
 {
   const std::int64_t import = site::id_in_path(request, "import");
   const bool as_printed = html::Form(request.form).checked(as_printed_field());
-  WaitingFile file;
+  SentFile file;
   HistoryCheck check;
   bool done = false;
   database_.write([&](db::Connection& connection) {
     done = false;
-    HistoryImportStore waiting(connection);
-    const auto kept = waiting.find(import, visitor.account);
+    accounts::WaitingFileStore waiting(connection);
+    const auto kept = waiting.find(published_of(visitor), import);
     if (!kept) throw http::Gone("a file that was taken, or is older than a day");
-    file = *kept;
+    file = {kept->name, util::from_base64url(kept->content).value_or("")};
     check = check_history(file.bytes, file.name, agencies::AgencyStore(connection).all());
     results::HistoryStore store(connection);
     if (!check.may_be_taken(as_printed) || store.has(check.sha256)) return;

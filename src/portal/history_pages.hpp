@@ -8,8 +8,8 @@
 #include "lib/util/clock.hpp"
 
 #include "src/accounts/visitor.hpp"
+#include "src/accounts/waiting_file_store.hpp"
 #include "src/portal/history_check.hpp"
-#include "src/portal/history_import_store.hpp"
 
 namespace portal {
 
@@ -31,7 +31,7 @@ class HistoryPages {
  private:
   site::View list(const html::Form& form, util::Language language);
   /// The number under which the file waits for a yes.
-  std::int64_t kept(const WaitingFile& file, std::int64_t account);
+  std::int64_t kept(const accounts::WaitingFile& file, const accounts::Visitor& visitor);
   site::View shown(const HistoryCheck& check, const std::string& file, std::int64_t waiting, util::Language language);
   db::Database& database_;
   const site::Site& site_;

@@ -10,11 +10,11 @@
 #include "lib/util/files.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/accounts/waiting_file_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
 #include "src/reviews/assigning_store.hpp"
 #include "src/reviews/assignment_pages.hpp"
 #include "src/reviews/conflict_store.hpp"
-#include "src/reviews/import_store.hpp"
 #include "src/reviews/round_stage.hpp"
 
 namespace reviews {
@@ -25,7 +25,6 @@ using html::Word;
 
 constexpr std::size_t k_rows_shown = 200;
 constexpr std::size_t k_most_rows = 300'000;
-constexpr std::string_view k_kind_of_import = "assignments";
 
 std::vector<NamedAssessor> named_assessors(const AssigningStore& store)
 {
@@ -102,6 +101,11 @@ site::View assignments_view(const RoundPlace& place, const std::string& file, co
   return view;
 }
 
+accounts::Sender assignments_of(const RoundPlace& place, const accounts::Visitor& visitor)
+{
+  return {.account = visitor.account, .purpose = "assignments", .object = "cycle " + std::to_string(place.cycle.id)};
+}
+
 }  // namespace
 
 site::Answer AssignmentPages::sample(http::Request& request, const accounts::Visitor& /*visitor*/)
@@ -149,10 +153,11 @@ site::Answer AssignmentPages::preview(http::Request& request, const accounts::Vi
     }
     const AssignedNames names(connection, place.cycle.id,
                               named_assessors(AssigningStore(connection, parts_.clock, visitor)));
-    const std::int64_t import = ImportStore(connection)
-                                    .keep(place.cycle.id, k_kind_of_import,
-                                          {upload->file_name, assignments_csv(read, names.codes, names.logins)},
-                                          visitor.account, parts_.clock.now());
+    const std::int64_t import =
+        accounts::WaitingFileStore(connection)
+            .keep(assignments_of(place, visitor),
+                  accounts::WaitingFile{upload->file_name, assignments_csv(read, names.codes, names.logins)},
+                  parts_.clock.now());
     answer = assignments_view(place, upload->file_name, read, names, import);
   });
   return std::move(*answer);
@@ -170,8 +175,8 @@ site::Answer AssignmentPages::apply(http::Request& request, const accounts::Visi
     const RoundPlace place = round_in_path(connection, request);
     if (!may_prepare(place.cycle, place.calendar)) throw http::SeeOther(round_path(place.cycle.id));
     path = round_path(place.cycle.id) + "/assignments";
-    ImportStore imports(connection);
-    const auto kept = imports.find(import, place.cycle.id, k_kind_of_import, visitor.account);
+    accounts::WaitingFileStore waiting(connection);
+    const auto kept = waiting.find(assignments_of(place, visitor), import);
     if (!kept) throw http::Gone("assignments that were taken in, or wait longer than a day");
     const util::TableRows table = util::read_rows(util::CsvReader::from_text(kept->content, kept->name), k_most_rows);
     const AssignmentPlan read = plan(connection, place, table);
@@ -185,7 +190,7 @@ site::Answer AssignmentPages::apply(http::Request& request, const accounts::Visi
     given = AssigningStore(connection, parts_.clock, visitor)
                 .assign(place.cycle.id, *place.framework, assessed_agencies(connection, place.cycle.id), assigned,
                         Way::import);
-    imports.forget(import);
+    waiting.forget(import);
   });
   if (again) return std::move(*again);
   return parts_.site.done(request, path,

@@ -10,8 +10,8 @@
 #include "lib/util/files.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/accounts/waiting_file_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
-#include "src/reviews/import_store.hpp"
 #include "src/reviews/judgement_store.hpp"
 #include "src/reviews/judging_store.hpp"
 #include "src/reviews/round_stage.hpp"
@@ -22,7 +22,6 @@ namespace {
 using html::Values;
 using html::Word;
 
-constexpr std::string_view k_judgements_kind = "judgements";
 constexpr std::size_t k_agencies_listed = 200;
 constexpr std::size_t k_flush = std::size_t{64} * 1024;
 
@@ -94,6 +93,11 @@ void add_sums(Values& values, const std::map<std::int64_t, ImportSums>& by_agenc
                            .set("other", html::Count{sums.other})
                            .set("changed", html::Count{sums.changed}));
   }
+}
+
+accounts::Sender judgements_of(const RoundPlace& place, const accounts::Visitor& visitor)
+{
+  return {.account = visitor.account, .purpose = "judgements", .object = "cycle " + std::to_string(place.cycle.id)};
 }
 
 }  // namespace
@@ -205,11 +209,11 @@ site::Answer ExchangePages::preview(http::Request& request, const accounts::Visi
       parts_.read_judgements(util::read_file(upload->path()), upload->file_name, place.framework, names);
   if (read.faults > 0) return faults_view(place, upload->file_name, read, language);
   const std::int64_t import = parts_.database.write([&](db::Connection& connection) {
-    return ImportStore(connection)
-        .keep(place.cycle.id, k_judgements_kind,
-              {upload->file_name,
-               written(read.judgements, *place.framework, names, parts_.site.words(language).messages())},
-              visitor.account, parts_.clock.now());
+    return accounts::WaitingFileStore(connection)
+        .keep(judgements_of(place, visitor),
+              accounts::WaitingFile{upload->file_name, written(read.judgements, *place.framework, names,
+                                                               parts_.site.words(language).messages())},
+              parts_.clock.now());
   });
   site::View view{.title = Word{"reviews.import_preview"}, .view = "reviews/judgements_preview"};
   view.breadcrumbs = way_to_exchange(place, Word{"reviews.import_preview"});
@@ -235,8 +239,8 @@ site::Answer ExchangePages::take(http::Request& request, const accounts::Visitor
     const RoundPlace place = round_in_path(connection, request);
     path = round_path(place.cycle.id) + "/judgements";
     if (!may_prepare(place.cycle, place.calendar)) throw http::SeeOther(path);
-    ImportStore imports(connection);
-    const auto kept = imports.find(import, place.cycle.id, k_judgements_kind, visitor.account);
+    accounts::WaitingFileStore waiting(connection);
+    const auto kept = waiting.find(judgements_of(place, visitor), import);
     if (!kept) throw http::Gone("judgements that were taken in, or wait longer than a day");
     ReadJudgements read =
         parts_.read_judgements(kept->content, kept->name, place.framework,
@@ -248,7 +252,7 @@ site::Answer ExchangePages::take(http::Request& request, const accounts::Visitor
     for (Judgement& one : read.judgements)
       one.cycle = place.cycle.id;
     JudgingStore(connection, parts_.clock, parts_.random, visitor).take_in(read.judgements, kept->name);
-    imports.forget(import);
+    waiting.forget(import);
     count = read.judgements.size();
   });
   if (again) return std::move(*again);

@@ -8,6 +8,7 @@
 #include "src/accounts/guess_store.hpp"
 #include "src/accounts/link_store.hpp"
 #include "src/accounts/session_store.hpp"
+#include "src/accounts/waiting_file_store.hpp"
 
 #include "on_schema.hpp"
 
@@ -277,6 +278,31 @@ DB_TEST(AccountStores, slow_guessers_down_and_forgive_who_knew)
   clock_.advance(std::chrono::hours(25));
   EXPECT_EQ(take(elsewhere), seconds(0));
   EXPECT_GT(write([&](db::Connection& c) { return GuessStore(c, secrets_).sweep(clock_.now()); }), 0);
+}
+
+DB_TEST(AccountStores, files_wait_for_their_sender_and_purpose_only_and_not_for_ever)
+{
+  const util::TableRows table{.name = "a.csv", .rows = {{1, {"code", "", "x\x1fy"}}, {4, {"ก"}}}, .problems = {}};
+  const Sender sender{.account = 5, .purpose = "links", .object = "agency 1 cycle 2"};
+  write([&](db::Connection& c) {
+    WaitingFileStore store(c);
+    const std::int64_t id = store.keep(sender, table, 1000);
+    EXPECT_FALSE(store.find(Sender{6, sender.purpose, sender.object}, id));
+    EXPECT_FALSE(store.find(Sender{5, "measures", sender.object}, id));
+    EXPECT_FALSE(store.find(Sender{5, sender.purpose, "agency 1 cycle 3"}, id));
+    const util::TableRows kept = store.find_table(sender, id).value();
+    ASSERT_EQ(kept.rows.size(), 2U);
+    EXPECT_EQ(kept.rows[0].cells, (std::vector<std::string>{"code", "", "x y"}));
+    EXPECT_EQ(kept.rows[1].line, 4);
+    EXPECT_EQ(kept.name, "a.csv");
+    const std::int64_t text = store.keep(sender, WaitingFile{"b.csv", "a,b\n"}, 1000 + 86'400);
+    EXPECT_EQ(store.find(sender, text)->content, "a,b\n");
+    EXPECT_TRUE(store.find(sender, id)) << "not yet a day";
+    store.forget(text);
+    EXPECT_FALSE(store.find(sender, text)) << "taken in";
+    store.keep(sender, WaitingFile{}, 1000 + 86'401);
+    EXPECT_FALSE(store.find(sender, id)) << "forgotten after a day";
+  });
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "lib/db/error.hpp"
 #include "lib/util/embedded.hpp"
 
-#include "src/agencies/import_store.hpp"
 #include "src/agencies/unit_store.hpp"
 
 #include "tests/lib/db/engines.hpp"
@@ -197,23 +196,6 @@ DB_TEST(AgencyStores, takes_a_nation_in_one_transaction)
     EXPECT_EQ(store.apply(plan_import(table, store.all()), k_deed), 8325U);
   });
   EXPECT_EQ(names({.search = "N832"}).size(), 6U);
-}
-
-DB_TEST(AgencyStores, imports_wait_for_their_sender_only_and_not_for_ever)
-{
-  const util::TableRows table{.name = "a.csv", .rows = {{1, {"code", "", "x\x1fy"}}, {4, {"ก"}}}, .problems = {}};
-  database().write([&](db::Connection& connection) {
-    ImportStore store(connection);
-    const std::int64_t id = store.keep(table, 5, 1000);
-    EXPECT_FALSE(store.find(id, 6).has_value());
-    const util::TableRows kept = store.find(id, 5).value();
-    ASSERT_EQ(kept.rows.size(), 2U);
-    EXPECT_EQ(kept.rows[0].cells, (std::vector<std::string>{"code", "", "x y"}));
-    EXPECT_EQ(kept.rows[1].line, 4);
-    EXPECT_EQ(kept.name, "a.csv");
-    store.keep(table, 5, 1000 + 2 * 24 * 60 * 60);
-    EXPECT_FALSE(store.find(id, 5).has_value());
-  });
 }
 
 DB_ENGINES(AgencyStores);

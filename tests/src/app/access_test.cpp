@@ -141,7 +141,7 @@ class Access : public testing::Test {
   {
     return database_.write([&](db::Connection& connection) {
       return disclosures::SnapshotStore(connection)
-          .add({.cycle = site_.cycle(2568), .agency = agency, .run = 1, .item = "o1", .link = agency, .url = "x"});
+          .add({.cycle = site_.cycle(2568), .agency = agency, .run = 1, .item = "o12", .link = agency, .url = "x"});
     });
   }
 

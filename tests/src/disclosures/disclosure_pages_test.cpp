@@ -389,7 +389,7 @@ DB_TEST(Disclosures, a_file_of_links_is_looked_through_before_it_is_stored)
         ask(world.import, &LinkImportPages::preview, world.post_file({}, "links.csv", csv), world.coordinator));
   };
   EXPECT_NE(preview("item,url\no1,nowhere\no99,https://a.example\n").find("2 faults"), std::string::npos);
-  EXPECT_EQ(rows("disclosure_import"), 0);
+  EXPECT_EQ(rows("waiting_file"), 0);
   const std::string page = preview("item,url,unit\no1,https://a.example/x,กองคลัง\n");
   const std::size_t at = page.find("name=\"digest\" value=\"") + std::string("name=\"digest\" value=\"").size();
   const std::string digest = page.substr(at, 64);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pre-check as people meet it: what was found for an agency, what was online, and how far a round is.
 #include "src/disclosures/precheck_pages.hpp"
-#include "src/disclosures/precheck_store.hpp"
 
 #include <filesystem>
 
@@ -11,6 +10,7 @@
 #include "lib/util/text.hpp"
 
 #include "src/disclosures/finding_store.hpp"
+#include "src/disclosures/precheck_store.hpp"
 #include "src/disclosures/round_precheck_pages.hpp"
 #include "src/disclosures/snapshot_files.hpp"
 #include "src/disclosures/snapshot_store.hpp"

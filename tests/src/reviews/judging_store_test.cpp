@@ -6,7 +6,6 @@
 
 #include "src/accounts/account_store.hpp"
 #include "src/reviews/conflict_store.hpp"
-#include "src/reviews/import_store.hpp"
 #include "src/reviews/judgement_store.hpp"
 #include "src/reviews/reading_store.hpp"
 #include "src/reviews/setting_store.hpp"
@@ -292,13 +291,6 @@ DB_TEST(Judging, settings_moderators_and_kept_files)
     EXPECT_EQ(store.moderated_by(world.two), std::vector<std::int64_t>{world.cycle});
     store.dismiss_moderator(world.cycle, world.two);
     EXPECT_TRUE(store.moderators(world.cycle).empty());
-    reviews::ImportStore imports(c);
-    const auto id = imports.keep(world.cycle, "judgements", {"x.csv", "a,b\n"}, world.admin, 100);
-    EXPECT_EQ(imports.find(id, world.cycle, "judgements", world.admin)->content, "a,b\n");
-    EXPECT_FALSE(imports.find(id, world.cycle, "assignments", world.admin));
-    EXPECT_FALSE(imports.find(id, world.cycle, "judgements", world.one));
-    imports.keep(world.cycle, "judgements", {}, world.admin, 100 + 86'401);
-    EXPECT_FALSE(imports.find(id, world.cycle, "judgements", world.admin)) << "forgotten after a day";
   });
 }
 

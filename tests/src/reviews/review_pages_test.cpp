@@ -220,7 +220,7 @@ DB_TEST(ReviewPages, a_file_of_assignments_is_looked_through_before_it_is_stored
   };
   const auto waiting_files = [&] {
     return database().read(
-        [](db::Connection& c) { return c.query("SELECT COUNT(*) FROM review_import").one<std::int64_t>(); });
+        [](db::Connection& c) { return c.query("SELECT COUNT(*) FROM waiting_file").one<std::int64_t>(); });
   };
   EXPECT_NE(preview("", world.admin).find("error-summary"), std::string::npos);
   const std::string faulty = preview("agency,assessor\nA-1,nobody\nA-99,one\nA-2,one\nA-2,one\n", world.admin);
