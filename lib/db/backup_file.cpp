@@ -13,24 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<Kind, std::string_view>, 3> k_kinds{
-    {{Kind::integer, "integer"}, {Kind::real, "real"}, {Kind::text, "text"}}};
-
-std::string_view kind_name(Kind kind)
-{
-  for (const auto& [known, name] : k_kinds)
-    if (known == kind) return name;
-  return {};
-}
-
-Json as_json(const Cell& cell)
-{
-  if (cell.null) return nullptr;
-  if (cell.kind == Kind::integer) return cell.integer;
-  if (cell.kind == Kind::real) return cell.real;
-  return cell.text;
-}
-
 bool take_value(const Json& value, Cell& cell)
 {
   cell.null = value.is_null();
@@ -89,14 +71,6 @@ void LinesDigest::add(std::string_view line)
   hash_.add("\n");
 }
 
-std::string row_line(std::span<const Cell> cells)
-{
-  Json row = Json::array();
-  for (const Cell& cell : cells)
-    row.push_back(as_json(cell));
-  return row.dump();
-}
-
 std::optional<std::vector<Cell>> read_row(std::string_view line, std::span<const TableColumn> columns)
 {
   const Json row = Json::parse(line, nullptr, false);
@@ -107,75 +81,6 @@ std::optional<std::vector<Cell>> read_row(std::string_view line, std::span<const
     if (!take_value(row[i], cells[i])) return std::nullopt;
   }
   return cells;
-}
-
-std::string header_line(std::span<const Migration> applied, Engine engine, util::UtcSeconds made_at)
-{
-  Json migrations = Json::array();
-  for (const Migration& migration : applied)
-    migrations.push_back({{"name", migration.name}, {"sha256", migration.sha256}});
-  Json header;
-  header["backup"] = k_backup_format;
-  header["version"] = k_backup_version;
-  header["made_at"] = made_at;
-  header["engine"] = name(engine);
-  header["migrations"] = std::move(migrations);
-  return header.dump();
-}
-
-std::string table_line(const BackupTable& table)
-{
-  Json columns = Json::array();
-  for (const TableColumn& column : table.table.columns)
-    columns.push_back({{"name", column.name}, {"kind", kind_name(column.kind)}});
-  Json line;
-  line["table"] = table.table.name;
-  line["columns"] = std::move(columns);
-  if (table.next_id > 0) line["next_id"] = table.next_id;
-  return line.dump();
-}
-
-std::string table_end_line(std::string_view table, std::int64_t rows, const std::string& sha256)
-{
-  Json line;
-  line["end_of"] = table;
-  line["rows"] = rows;
-  line["sha256"] = sha256;
-  return line.dump();
-}
-
-std::string file_line(std::string_view name)
-{
-  return Json{{"file", name}}.dump();
-}
-
-std::string piece_line(std::string_view bytes)
-{
-  return '"' + util::base64url(bytes) + '"';
-}
-
-std::string file_end_line(std::string_view name, std::int64_t bytes, const std::string& sha256)
-{
-  Json line;
-  line["end_of_file"] = name;
-  line["bytes"] = bytes;
-  line["sha256"] = sha256;
-  return line.dump();
-}
-
-std::string missing_file_line(std::string_view name)
-{
-  return Json{{"missing_file", name}}.dump();
-}
-
-std::string end_line(std::int64_t tables, std::int64_t rows, std::int64_t files)
-{
-  Json line;
-  line["end"] = k_backup_format;
-  line["tables"] = tables;
-  line["rows"] = rows;
-  line["files"] = files;
-  return line.dump();
 }
 
 BackupReader::BackupReader(std::unique_ptr<LineSource> source, std::string shown_as)
@@ -241,7 +146,7 @@ std::optional<BackupTable> BackupReader::next_table()
   for (const Json& column : list_of(*line, "columns")) {
     if (!column.is_object()) continue;
     const std::string kind = text_of(column, "kind");
-    for (const auto& [known, known_name] : k_kinds)
+    for (const auto& [known, known_name] : k_backup_kinds)
       if (kind == known_name) table_.table.columns.push_back({text_of(column, "name"), known});
   }
   table_.next_id = std::max<std::int64_t>(0, number_of_key(*line, "next_id"));

@@ -2,12 +2,14 @@
 // The form of a backup file, read and checked: a header, for each table its columns, its rows and their sum, for each
 // file beside the database its bytes in pieces and their sum, and an end.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lib/db/files_beside.hpp"
@@ -21,6 +23,8 @@ namespace db {
 
 constexpr std::string_view k_backup_format = "prongsai database";
 constexpr int k_backup_version = 2;  // 1 had no files
+inline constexpr std::array<std::pair<Kind, std::string_view>, 3> k_backup_kinds{
+    {{Kind::integer, "integer"}, {Kind::real, "real"}, {Kind::text, "text"}}};
 constexpr std::string_view k_migration_table = "schema_migration";
 
 /// SHA-256 of lines.
