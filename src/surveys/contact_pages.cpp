@@ -11,6 +11,7 @@
 #include "lib/util/text.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/surveys/contact_upload_store.hpp"
 
 namespace surveys {
 namespace {
@@ -134,9 +135,9 @@ site::Answer ContactPages::preview(http::Request& request, const accounts::Visit
     std::optional<ContactList> before;
   };
   const Kept kept = database_.write([&](db::Connection& connection) {
-    ContactStore store(connection, secrets_);
-    return Kept{store.keep_upload(place.survey, read.contacts, visitor.account, clock_.now(), random_),
-                store.current(place.survey)};
+    ContactUploadStore uploads(connection, secrets_);
+    return Kept{uploads.keep(place.survey, read.contacts, visitor.account, clock_.now(), random_),
+                ContactStore(connection, secrets_).current(place.survey)};
   });
   site::View view{.title = Word{"surveys.contacts_preview"}, .view = "surveys/contacts_preview"};
   view.breadcrumbs = way_to_contacts(place, Word{"surveys.contacts_preview"});
@@ -167,11 +168,11 @@ site::Answer ContactPages::keep(http::Request& request, const accounts::Visitor&
   const InterviewPlace place = interview_of(request, rounds_);
   const std::int64_t upload = site::id_in_path(request, "upload");
   const auto count = database_.write([&](db::Connection& connection) -> std::size_t {
-    ContactStore store(connection, secrets_);
-    const auto contacts = store.upload(place.survey, upload, visitor.account);
+    ContactUploadStore uploads(connection, secrets_);
+    const auto contacts = uploads.find(place.survey, upload, visitor.account);
     if (!contacts) throw http::Gone("a list of contacts that was stored, or is older than a day");
-    store.add(place.survey, *contacts, visitor.account, clock_.now(), random_);
-    store.forget_upload(upload);
+    ContactStore(connection, secrets_).add(place.survey, *contacts, visitor.account, clock_.now(), random_);
+    uploads.forget(upload);
     accounts::AuditStore(connection, clock_)
         .add(visitor, "surveys.contacts_added", survey_object(place.survey),
              std::to_string(contacts->size()) + " contacts");

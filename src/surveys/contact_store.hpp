@@ -57,15 +57,6 @@ class ContactStore {
   {
   }
 
-  /// A list that waits for its sender to say yes, for a day at most; its number.
-  std::int64_t keep_upload(const Survey& survey, std::span<const Contact> contacts, std::int64_t account,
-                           util::UtcSeconds now, util::Random& random);
-  /// Only for the account that sent it.
-  std::optional<std::vector<Contact>> upload(const Survey& survey, std::int64_t id, std::int64_t account);
-  void forget_upload(std::int64_t id);
-  bool has_uploads_before(util::UtcSeconds time);
-  void forget_uploads_before(util::UtcSeconds time);
-
   /// The list in use with its numbers up to now; nothing where there is none.
   std::optional<ContactList> current(const Survey& survey);
   /// Lists whose contacts are deleted, the newest first.

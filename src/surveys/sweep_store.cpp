@@ -6,6 +6,7 @@
 #include "src/accounts/audit_store.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/surveys/contact_store.hpp"
+#include "src/surveys/contact_upload_store.hpp"
 #include "src/surveys/import_store.hpp"
 #include "src/surveys/paper_store.hpp"
 
@@ -42,7 +43,7 @@ Due due_at(db::Connection& connection, const accounts::Secrets& secrets, util::U
   }
   const util::UtcSeconds oldest = now - k_seconds_of_day;
   due.old_files =
-      ContactStore(connection, secrets).has_uploads_before(oldest) || ImportStore(connection).has_kept_before(oldest);
+      ContactUploadStore(connection, secrets).has_before(oldest) || ImportStore(connection).has_kept_before(oldest);
   return due;
 }
 
@@ -63,7 +64,7 @@ Swept sweep(db::Database& database, const accounts::Secrets& secrets, const util
     Swept swept;
     ContactStore contacts(connection, secrets);
     accounts::AuditStore audit(connection, clock);
-    contacts.forget_uploads_before(now - k_seconds_of_day);
+    ContactUploadStore(connection, secrets).forget_before(now - k_seconds_of_day);
     ImportStore(connection).forget_kept_before(now - k_seconds_of_day);
     for (const Survey& survey : due.lists) {
       if (!contacts.end(survey, 0, now, "schedule")) continue;

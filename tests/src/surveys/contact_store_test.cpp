@@ -7,6 +7,7 @@
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/surveys/code_store.hpp"
+#include "src/surveys/contact_upload_store.hpp"
 #include "src/surveys/paper_store.hpp"
 #include "src/surveys/sweep_store.hpp"
 
@@ -72,18 +73,23 @@ DB_ENGINES(ContactStored);
 
 DB_TEST(ContactStored, a_list_waits_for_its_sender_only)
 {
-  const auto id = with_store(
-      [&](ContactStore& store) { return store.keep_upload(k_interviewed, people(3), 7, 1'000'000, random); });
+  const auto with_uploads = [&](auto&& act) {
+    return database().write([&](db::Connection& connection) {
+      surveys::ContactUploadStore store(connection, secrets);
+      return act(store);
+    });
+  };
+  const auto id = with_uploads([&](auto& store) { return store.keep(k_interviewed, people(3), 7, 1'000'000, random); });
   EXPECT_EQ(everything().find("Person"), std::string::npos);
-  with_store([&](ContactStore& store) {
-    EXPECT_EQ(store.upload(k_interviewed, id, 7), people(3));
-    EXPECT_FALSE(store.upload(k_interviewed, id, 8)) << "another account";
+  with_uploads([&](auto& store) {
+    EXPECT_EQ(store.find(k_interviewed, id, 7), people(3));
+    EXPECT_FALSE(store.find(k_interviewed, id, 8)) << "another account";
     surveys::Survey other = k_interviewed;
     other.agency = survey_test::k_other_agency;
-    EXPECT_FALSE(store.upload(other, id, 7)) << "another agency";
-    store.keep_upload(k_interviewed, people(1), 7, 1'100'000, random);
-    EXPECT_FALSE(store.upload(k_interviewed, id, 7)) << "older than a day";
-    EXPECT_FALSE(store.has_uploads_before(1'050'000));
+    EXPECT_FALSE(store.find(other, id, 7)) << "another agency";
+    store.keep(k_interviewed, people(1), 7, 1'100'000, random);
+    EXPECT_FALSE(store.find(k_interviewed, id, 7)) << "older than a day";
+    EXPECT_FALSE(store.has_before(1'050'000));
     return 0;
   });
 }
