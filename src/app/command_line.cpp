@@ -42,6 +42,7 @@ void add_commands(CLI::App& program, Context& context)
   add_check_command(program, context);
   add_report_command(program, context);
   add_server_commands(program, context);
+  add_work_commands(program, context);
   put_help_into_words(program, messages);
 }
 

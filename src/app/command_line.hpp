@@ -42,6 +42,7 @@ void add_score_command(CLI::App& program, Context& context);
 void add_check_command(CLI::App& program, Context& context);
 void add_report_command(CLI::App& program, Context& context);
 void add_server_commands(CLI::App& program, Context& context);  // serve, migrate, backup, restore, routes, config
+void add_work_commands(CLI::App& program, Context& context);    // precheck, remind, results, portal
 
 /// The whole program with its arguments; what main() returns.
 int run(int argc, const char* const* argv, Context& context);
