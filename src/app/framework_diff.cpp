@@ -7,6 +7,7 @@
 
 #include "src/app/framework_words.hpp"
 #include "src/app/text_table.hpp"
+#include "src/framework/in_words.hpp"
 
 namespace app {
 

@@ -10,6 +10,7 @@
 #include "src/app/framework_words.hpp"
 #include "src/app/text_table.hpp"
 #include "src/framework/canonical.hpp"
+#include "src/framework/in_words.hpp"
 
 namespace app {
 
@@ -44,8 +45,10 @@ class Show {
     return messages_.say("app.framework." + key, params);
   }
   const std::string& in(const Text& text) const { return text.in(context_.language); }
-  std::string remarks(bool reversed, const Text& text, Certainty certainty) const;
-  std::string size_of(const SampleRule& sample) const;
+  std::string remarks(bool reversed, const Text& text, Certainty certainty) const
+  {
+    return remarks_in_words(reversed, text, certainty, messages_);
+  }
   TextTable table(const std::vector<std::string>& columns, const std::vector<std::size_t>& right) const;
   void section(const std::string& key, std::size_t count) const;
   void print(const TextTable& table) const { table.write(context_.out); }
@@ -77,15 +80,6 @@ TextTable Show::table(const std::vector<std::string>& columns, const std::vector
 void Show::section(const std::string& key, std::size_t count) const
 {
   context_.out << '\n' << say("section." + key, {{"count", std::to_string(count)}}) << '\n';
-}
-
-std::string Show::remarks(bool reversed, const Text& text, Certainty certainty) const
-{
-  std::vector<std::string> found;
-  if (reversed) found.push_back(say("remark.reversed"));
-  if (text.provisional) found.push_back(say("remark.provisional"));
-  if (certainty == Certainty::likely) found.push_back(say("remark.likely"));
-  return util::join(found, ", ");
 }
 
 void Show::head() const
@@ -219,15 +213,6 @@ void Show::levels() const
   print(rows);
 }
 
-std::string Show::size_of(const SampleRule& sample) const
-{
-  std::vector<std::string> words;
-  if (!sample.percent.is_zero()) words.push_back(say("sample.percent", {{"percent", sample.percent.fraction()}}));
-  if (sample.minimum > 0) words.push_back(say("sample.minimum", {{"minimum", std::to_string(sample.minimum)}}));
-  if (sample.cap) words.push_back(say("sample.cap", {{"cap", std::to_string(*sample.cap)}}));
-  return util::join(words, ", ");
-}
-
 void Show::samples() const
 {
   if (framework_.samples.empty()) return;
@@ -236,7 +221,8 @@ void Show::samples() const
   for (const SampleRule& sample : framework_.samples) {
     rows.add({sample.instrument, sample.part.empty() ? say("all_parts") : sample.part,
               say("agency_type." + (sample.agency_type.empty() ? "any" : sample.agency_type)),
-              say("province_size." + (sample.province_size.empty() ? "any" : sample.province_size)), size_of(sample)});
+              say("province_size." + (sample.province_size.empty() ? "any" : sample.province_size)),
+              sample_in_words(sample, messages_)});
   }
   print(rows);
 }
@@ -269,28 +255,6 @@ void Show::likely() const
 }
 
 }  // namespace
-
-std::string conditions_in_words(const Framework& framework, const Level& level, const util::Messages& messages)
-{
-  if (level.conditions.empty()) return messages.say("app.framework.condition.none");
-  std::vector<std::string> words;
-  for (const Condition& condition : level.conditions) {
-    util::Params params{{"at_least", condition.at_least.decimal(framework.rules.display_places)}};
-    std::string key = "total";
-    if (condition.scope == ConditionScope::every_instrument) key = "every_instrument";
-    if (condition.scope == ConditionScope::every_indicator) key = "every_indicator";
-    if (condition.scope == ConditionScope::one_instrument) {
-      key = "instrument";
-      params["code"] = framework.instruments[condition.which].code;
-    }
-    if (condition.scope == ConditionScope::one_indicator) {
-      key = "indicator";
-      params["code"] = framework.indicators[condition.which].code;
-    }
-    words.push_back(messages.say("app.framework.condition." + key, params));
-  }
-  return util::join(words, messages.say("app.framework.condition.and"));
-}
 
 void print_framework(const Framework& framework, Context& context)
 {

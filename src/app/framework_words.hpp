@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A framework, and the difference of two, in words for a terminal and as JSON for programs.
 #pragma once
-#include <string>
-
 #include "src/app/command_line.hpp"
 #include "src/framework/diff.hpp"
 #include "src/framework/framework.hpp"
 
 namespace app {
-
-/// "total at least 85.00 and every instrument at least 85.00", in the language of the words.
-std::string conditions_in_words(const framework::Framework& framework, const framework::Level& level,
-                                const util::Messages& messages);
 
 void print_framework(const framework::Framework& framework, Context& context);
 void print_framework_json(const framework::Framework& framework, Context& context);

@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "lib/http/outcome.hpp"
-#include "lib/util/text.hpp"
+
+#include "src/framework/in_words.hpp"
 
 namespace portal {
 namespace {
@@ -55,9 +56,10 @@ class Methodology {
   Sheet levels() const;
   Sheet samples() const;
   Sheet who() const;
-  std::string conditions_of(const framework::Level& level) const;
-  std::string size_of(const framework::SampleRule& sample) const;
-  std::string remarks_of(bool reversed, const framework::Text& text, framework::Certainty certainty) const;
+  std::string remarks_of(bool reversed, const framework::Text& text, framework::Certainty certainty) const
+  {
+    return framework::remarks_in_words(reversed, text, certainty, words_.messages());
+  }
 
   const Framework& rules_;
   const html::Words& words_;
@@ -149,51 +151,12 @@ Sheet Methodology::scales() const
   return sheet;
 }
 
-std::string Methodology::conditions_of(const framework::Level& level) const
-{
-  using framework::ConditionScope;
-  if (level.conditions.empty()) return say("condition.none");
-  std::vector<std::string> said;
-  for (const framework::Condition& one : level.conditions) {
-    util::Params params{{"at_least", one.at_least.fraction()}};
-    switch (one.scope) {
-      case ConditionScope::total:
-        said.push_back(say("condition.total", params));
-        break;
-      case ConditionScope::every_instrument:
-        said.push_back(say("condition.every_instrument", params));
-        break;
-      case ConditionScope::every_indicator:
-        said.push_back(say("condition.every_indicator", params));
-        break;
-      case ConditionScope::one_instrument:
-        params["code"] = rules_.instruments[one.which].code;
-        said.push_back(say("condition.instrument", params));
-        break;
-      case ConditionScope::one_indicator:
-        params["code"] = rules_.indicators[one.which].code;
-        said.push_back(say("condition.indicator", params));
-        break;
-    }
-  }
-  return util::join(said, say("condition.and"));
-}
-
 Sheet Methodology::levels() const
 {
   Sheet sheet{"levels", {"level", "conditions"}};
   for (const framework::Level& level : rules_.levels)
-    sheet.rows.push_back({in(level.name), conditions_of(level)});
+    sheet.rows.push_back({in(level.name), framework::conditions_in_words(rules_, level, words_.messages())});
   return sheet;
-}
-
-std::string Methodology::size_of(const framework::SampleRule& sample) const
-{
-  std::vector<std::string> said;
-  if (!sample.percent.is_zero()) said.push_back(say("sample.percent", {{"percent", sample.percent.fraction()}}));
-  if (sample.minimum > 0) said.push_back(say("sample.minimum", {{"minimum", std::to_string(sample.minimum)}}));
-  if (sample.cap) said.push_back(say("sample.cap", {{"cap", std::to_string(*sample.cap)}}));
-  return util::join(said, ", ");
 }
 
 Sheet Methodology::samples() const
@@ -203,7 +166,7 @@ Sheet Methodology::samples() const
     sheet.rows.push_back({one.instrument, one.part.empty() ? say("all_parts") : one.part,
                           say("agency_type." + (one.agency_type.empty() ? "any" : one.agency_type)),
                           say("province_size." + (one.province_size.empty() ? "any" : one.province_size)),
-                          size_of(one)});
+                          framework::sample_in_words(one, words_.messages())});
   return sheet;
 }
 
@@ -213,15 +176,6 @@ Sheet Methodology::who() const
   for (const framework::Eligibility& one : rules_.eligibility)
     sheet.rows.push_back({one.instrument, in(one.who)});
   return sheet;
-}
-
-std::string Methodology::remarks_of(bool reversed, const framework::Text& text, framework::Certainty certainty) const
-{
-  std::vector<std::string> said;
-  if (reversed) said.push_back(say("remark.reversed"));
-  if (text.provisional) said.push_back(say("remark.provisional"));
-  if (certainty == framework::Certainty::likely) said.push_back(say("remark.likely"));
-  return util::join(said, ", ");
 }
 
 /// Each survey with its questions, indicator by indicator.
