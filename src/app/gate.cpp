@@ -4,17 +4,21 @@
 #include <stdexcept>
 #include <utility>
 
+#include "lib/db/error.hpp"
 #include "lib/html/address.hpp"
 #include "lib/http/outcome.hpp"
 #include "lib/site/cookie.hpp"
 #include "lib/site/path.hpp"
 #include "lib/util/percent.hpp"
 
+#include "src/app/journal.hpp"
+
 namespace app {
 namespace {
 
 constexpr std::string_view k_form_cookie = "form";
 constexpr std::size_t k_form_key_bytes = 18;
+constexpr std::chrono::seconds k_try_again{10};
 
 bool is_reading(http::Method method)
 {
@@ -31,6 +35,14 @@ std::string asked_for(const http::Request& request)
 std::string form_secret(std::string_view form_key, std::string_view session)
 {
   return std::string(form_key) + "/" + std::string(session);
+}
+
+/// No mistake of the program, and over by itself when there is room or a database again: told to the operator, and to
+/// the person as something to try again.
+[[noreturn]] void unavailable(const http::Request& request, const db::Error& error)
+{
+  journal::trouble(request.number, error.what());
+  throw http::Unavailable(k_try_again, "the database cannot take or give anything");
 }
 
 }  // namespace
@@ -56,7 +68,15 @@ http::Route Gate::guard(PageRoute route) const
     if (!route.access.everybody) throw std::logic_error("an immediate route is for everybody: " + route.path);
     guarded.handler = *immediate;
   } else {
-    guarded.handler = [this, route = std::move(route)](http::Request& request) { return pass(route, request); };
+    guarded.handler = [this, route = std::move(route)](http::Request& request) {
+      try {
+        return pass(route, request);
+      } catch (const db::StorageFull& error) {
+        unavailable(request, error);
+      } catch (const db::Unavailable& error) {
+        unavailable(request, error);
+      }
+    };
   }
   return guarded;
 }

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstdlib>
+#include <functional>
 #include <stdexcept>
 #include <thread>
 
@@ -49,30 +50,47 @@ fs::path folder_of_files()
 }
 
 /// Runs the server's script apart from this process, so that it outlives it.
-void spawn_server(const fs::path& folder)
+void spawn_server(const fs::path& folder, const std::string& room)
 {
   const std::string command =
-      fmt::format("setsid '{}/tests/lib/db/postgresql_server' '{}' </dev/null >/dev/null 2>&1 9>&- & ",
-                  PRONGSAI_SOURCE_DIR, folder.string());
+      fmt::format("setsid '{}/tests/lib/db/postgresql_server' '{}' 10 '{}' </dev/null >/dev/null 2>&1 9>&- & ",
+                  PRONGSAI_SOURCE_DIR, folder.string(), room);
   if (std::system(command.c_str()) != 0) throw std::runtime_error("cannot start " + command);  // NOLINT(cert-env33-c)
+}
+
+[[noreturn]] void throw_failure(const std::string& why)
+{
+  if (why.starts_with("no rights to mount")) throw NoRightsToMount(why);
+  throw std::runtime_error(why);
 }
 
 /// Starts a server in the folder when there is none, and keeps it from ending while the returned file is open. The
 /// caller holds the lock beside the folder.
-int ensure_server(const fs::path& folder)
+int ensure_server(const fs::path& folder, const std::string& room = "")
 {
   if (!fs::exists(folder / "ready")) {
     fs::remove_all(folder);
     fs::create_directories(folder);
     const int users = locked(folder / "users", LOCK_SH);
-    spawn_server(folder);
+    spawn_server(folder, room);
     for (int tenths = 0; tenths < 1200 && !fs::exists(folder / "ready"); ++tenths) {
-      if (fs::exists(folder / "failed")) throw std::runtime_error(util::read_file(folder / "failed"));
+      if (fs::exists(folder / "failed")) throw_failure(util::read_file(folder / "failed"));
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     return users;
   }
   return locked(folder / "users", LOCK_SH);
+}
+
+/// What the server's script does takes it some tenths of a second.
+void wait_for_change(const std::function<bool()>& is_so)
+{
+  constexpr int k_patience = 3'000;  // in hundredths of a second
+  for (int hundredths = 0; hundredths < k_patience; ++hundredths) {
+    if (is_so()) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  throw std::runtime_error("the server of the test does not come to what is waited for");
 }
 
 db::Url server_url(const fs::path& folder, const std::string& name)
@@ -81,7 +99,7 @@ db::Url server_url(const fs::path& folder, const std::string& name)
           fmt::format("postgresql://tests@/{}?host={}&connect_timeout=20", name, folder.string())};
 }
 
-bool answers(const fs::path& folder)
+bool is_answering(const fs::path& folder)
 {
   try {
     db::Database::open(server_url(folder, "postgres"));
@@ -100,7 +118,7 @@ const fs::path& shared_server()
     const Held starting(locked(folder.string() + ".lock", LOCK_EX));
     // Between the look and the lock it may have ended: then another is started. The lock stays open to the end.
     [[maybe_unused]] int users = ensure_server(folder);
-    if (!answers(folder)) {
+    if (!is_answering(folder)) {
       ::close(users);
       std::error_code still_ending;
       fs::remove_all(folder, still_ending);
@@ -182,9 +200,9 @@ FreshDatabase::~FreshDatabase()
   }
 }
 
-OwnServer::OwnServer() : folder_(folder_of_files() / ("prongsai-pg-own-" + next_name()))
+OwnServer::OwnServer(const std::string& room) : folder_(folder_of_files() / ("prongsai-pg-own-" + next_name()))
 {
-  lock_ = ensure_server(folder_);
+  lock_ = ensure_server(folder_, room);
 }
 
 OwnServer::~OwnServer()
@@ -205,6 +223,23 @@ void OwnServer::restart() const
 bool OwnServer::restarting() const
 {
   return fs::exists(folder_ / "restart");
+}
+
+bool OwnServer::answers() const
+{
+  return is_answering(folder_);
+}
+
+void OwnServer::fill_room() const
+{
+  util::write_file(folder_ / "full", "");
+  wait_for_change([&] { return fs::exists(folder_ / "filled"); });
+}
+
+void OwnServer::make_room() const
+{
+  fs::remove(folder_ / "full");
+  wait_for_change([&] { return !fs::exists(folder_ / "filled"); });
 }
 
 std::string shown(const testing::TestParamInfo<db::Engine>& info)

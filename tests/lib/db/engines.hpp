@@ -11,6 +11,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,17 @@ class FreshDatabase {
   std::string name_;              ///< of PostgreSQL
 };
 
-/// A PostgreSQL server that a test may restart; the one of everybody else goes on.
+/// The machine lets nobody mount a file system of a size of one's own (a container without the rights to).
+class NoRightsToMount : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A PostgreSQL server that a test may restart, or leave without room; the one of everybody else goes on.
 class OwnServer {
  public:
-  OwnServer();
+  /// `room`: of the file system that its data lie on, "100m"; empty: as much as there is. NoRightsToMount.
+  explicit OwnServer(const std::string& room = "");
   OwnServer(const OwnServer&) = delete;
   OwnServer& operator=(const OwnServer&) = delete;
   ~OwnServer();
@@ -49,6 +57,10 @@ class OwnServer {
   /// Kills the server and starts it again; returns at once.
   void restart() const;
   bool restarting() const;
+  bool answers() const;
+  /// Both return when it is so. A server that ended without room is started again when there is some.
+  void fill_room() const;
+  void make_room() const;
 
  private:
   std::filesystem::path folder_;

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "lib/db/error.hpp"
 #include "lib/http/outcome.hpp"
 #include "lib/util/embedded.hpp"
 
@@ -97,6 +98,22 @@ TEST_F(GateTest, AnotherAgencyIsAsIfItWereNotThere)
   EXPECT_EQ(come(person(Role::coordinator, 12), route, request("12")).status, 200);
   EXPECT_THROW(come(person(Role::coordinator, 12), route, request("13")), http::NotFound);
   EXPECT_THROW(come(person(Role::coordinator, 12), route, request("twelve")), http::NotFound);
+}
+
+TEST_F(GateTest, ADatabaseThatIsAwayOrFullIsNoFaultOfTheProgram)
+{
+  const auto status_when = [&](auto trouble) {
+    app::PageRoute route = page({.everybody = true});
+    route.page = [trouble](http::Request& /*request*/, const Visitor& /*visitor*/) -> site::Answer { throw trouble; };
+    try {
+      return std::make_pair(come({}, route, request("1")).status, false);
+    } catch (const http::Outcome& outcome) {
+      return std::make_pair(outcome.status, outcome.headers.has("Retry-After"));
+    }
+  };
+  EXPECT_EQ(status_when(db::StorageFull("disk")), std::make_pair(503, true));
+  EXPECT_EQ(status_when(db::Unavailable("away")), std::make_pair(503, true));
+  EXPECT_THROW(status_when(db::ConstraintViolation("bug")), db::ConstraintViolation);
 }
 
 TEST_F(GateTest, AnAuditorReadsEverythingAndChangesNothing)
