@@ -17,7 +17,6 @@ namespace {
 constexpr std::string_view k_page_purpose = "survey page";
 constexpr std::string_view k_receipt_purpose = "survey receipt";
 constexpr std::string_view k_device_purpose = "survey device";
-constexpr std::size_t k_submission_bytes = 18;
 constexpr std::chrono::hours k_device_lifetime{24 * 60};
 
 struct DeviceMark {
@@ -117,9 +116,9 @@ bool AnsweringPages::has_answered(const http::Request& request, const Survey& su
   return value && util::same_secret(*value, mark.value);
 }
 
-PageToken AnsweringPages::new_token(const Survey& survey, const Round& round)
+PageToken AnsweringPages::new_token(const Survey& survey, const Round& round, std::string submission)
 {
-  return {.survey = survey, .last_day = round.last_day_of(survey), .submission = random_.token(k_submission_bytes)};
+  return {.survey = survey, .last_day = round.last_day_of(survey), .submission = std::move(submission)};
 }
 
 std::optional<PageToken> AnsweringPages::eased_by_work(const http::Request& request, const PageToken& token) const

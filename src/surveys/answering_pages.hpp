@@ -3,11 +3,8 @@
 // it is answered at once on the thread that serves connections, or by the writer after the commit; nothing waits for
 // the database in between.
 #pragma once
-#include <chrono>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "lib/http/router.hpp"
 #include "lib/http/signed.hpp"
@@ -59,14 +56,14 @@ class AnsweringPages {
   std::optional<PageToken> token_of(const http::Request& request) const;
   /// Whether this device says that it has answered this survey before.
   bool has_answered(const http::Request& request, const Survey& survey) const;
-  PageToken new_token(const Survey& survey, const Round& round);
+  static PageToken new_token(const Survey& survey, const Round& round, std::string submission);
   std::optional<Survey> survey_of_link(const http::Request& request) const;
   /// The token without its wait, where the browser shows that it computed for it; otherwise nothing.
   std::optional<PageToken> eased_by_work(const http::Request& request, const PageToken& token) const;
   /// One question at a time: what comes after what was sent.
   void step(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token);
-  /// `key`: under which what the code gives is kept for ten minutes.
-  void redeem(const http::Request& request, http::Reply reply, const std::string& code, const std::string& key);
+  /// `again`: what only the page knows on which the code was typed; empty where it said nothing of use.
+  void redeem(const http::Request& request, http::Reply reply, const std::string& code, const std::string& again);
   void store(const http::Request& request, http::Reply reply, const Open& open, const PageToken& token,
              std::string answers);
 
@@ -78,24 +75,6 @@ class AnsweringPages {
   Intake& intake_;
   RespondentPages pages_;
   Tempo tempo_;
-
-  /// For ten minutes, in memory: what a code gave, for whose connection broke. By a hash of the code and of what only
-  /// the page on which it was typed knows.
-  class Given {
-   public:
-    std::optional<std::string> find(const std::string& key, std::chrono::milliseconds now);
-    void keep(const std::string& key, std::string path, std::chrono::milliseconds now);
-
-   private:
-    struct Kept {
-      std::string path;
-      std::chrono::milliseconds until{};
-    };
-    void forget(std::chrono::milliseconds now);
-    std::mutex mutex_;
-    std::chrono::milliseconds next_cleaning_{};
-    std::unordered_map<std::string, Kept> kept_;
-  } given_;
 };
 
 }  // namespace surveys

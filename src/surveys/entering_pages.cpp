@@ -15,13 +15,14 @@ namespace {
 constexpr std::string_view k_link_purpose = "survey link";
 constexpr std::string_view k_link_begin = "/survey/";
 constexpr std::string_view k_code_purpose = "survey code";
-constexpr std::string_view k_again_purpose = "survey code again";
+constexpr std::string_view k_grant_purpose = "survey code grant";
+constexpr std::string_view k_submission_purpose = "survey code submission";
 constexpr std::string_view k_codes = "codes";  // what Tempo counts guesses under
+constexpr std::size_t k_submission_bytes = 18;
 constexpr std::size_t k_again_bytes = 12;
+constexpr std::size_t k_shortest_again = 16;  // a shorter one could be found by trying
 constexpr std::size_t k_longest_again = 64;
 constexpr std::size_t k_longest_code = 100;
-constexpr std::size_t k_most_given = 100'000;
-constexpr std::chrono::minutes k_given_time{10};
 constexpr double k_weight_again = 6;  // of a device that has answered for this agency
 
 std::string link_check(const http::Signer& signer, const Survey& survey)
@@ -79,7 +80,7 @@ void AnsweringPages::begin(http::Request& request, http::Reply reply)
   }
   const bool again = has_answered(request, *survey);
   const Slowness slowness = tempo_.next(written(*survey), request.client, again ? k_weight_again : 1);
-  PageToken token = new_token(*survey, *opened.round);
+  PageToken token = new_token(*survey, *opened.round, random_.token(k_submission_bytes));
   if (slowness.wait.count() > 0) {
     token.not_before = clock_.now() + slowness.wait.count();
     token.work = work_bits(slowness.beyond);
@@ -111,18 +112,16 @@ void AnsweringPages::use_code(http::Request& request, http::Reply reply)
                                   read.problems));
   }
   const std::string again(request.form.get("again").substr(0, k_longest_again));
-  const std::string key = signer_.keyed_hash(k_again_purpose, read.code + again);
-  if (const auto path = given_.find(key, clock_.elapsed())) return reply(http::see_other(*path));
   if (const auto left = tempo_.left(k_codes, request.client); left.count() > 0) {
     const std::string seconds = std::to_string(left.count());
     http::Response wait = pages_.say(request, "code_wait", 429, {.address = "code", .agency = {}, .first = seconds});
     return reply(std::move(wait.with("Retry-After", seconds)));
   }
-  redeem(request, std::move(reply), read.code, key);
+  redeem(request, std::move(reply), read.code, again.size() < k_shortest_again ? "" : again);
 }
 
 void AnsweringPages::redeem(const http::Request& request, http::Reply reply, const std::string& code,
-                            const std::string& key)
+                            const std::string& again)
 {
   struct Waiting {
     const http::Request& request;  // lives until the reply is used
@@ -132,42 +131,26 @@ void AnsweringPages::redeem(const http::Request& request, http::Reply reply, con
   const auto say = [this, waiting](std::string_view what, int status) {
     waiting->reply(pages_.say(waiting->request, what, status, {.address = "code"}));
   };
-  const auto used = [this, waiting, say, key](const Intake::CodeUse& use, const std::exception_ptr& failure) {
+  // The same page that sends the same code again gets the same questionnaire, whose answers count once. Who has both
+  // hashes and the server's key can make neither of them from the other.
+  Intake::CodeUse use{.hash = code_hash(signer_, code)};
+  std::string submission = random_.token(k_submission_bytes);
+  if (!again.empty()) {
+    use.grant = signer_.keyed_hash(k_grant_purpose, code + again);
+    submission = signer_.keyed_hash(k_submission_purpose, code + again);
+  }
+  const auto used = [this, waiting, say, submission](const Intake::CodeUse& tried, const std::exception_ptr& failure) {
     if (failure) return say("code_busy", 503);
-    if (!use.survey) {
+    if (!tried.survey) {
       tempo_.next(k_codes, waiting->request.client);
       return say("code_unknown", 410);
     }
     const auto rounds = rounds_.now();
-    const Round* round = rounds->find(use.survey->cycle);
-    if (round == nullptr || use.closed) return say("closed", 410);
-    std::string path = page_path(signer_, new_token(*use.survey, *round));
-    given_.keep(key, path, clock_.elapsed());
-    waiting->reply(http::see_other(path));
+    const Round* round = rounds->find(tried.survey->cycle);
+    if (round == nullptr || tried.closed) return say("closed", 410);
+    waiting->reply(http::see_other(page_path(signer_, new_token(*tried.survey, *round, submission))));
   };
-  if (!intake_.use_code(code_hash(signer_, code), used)) say("code_busy", 503);
-}
-
-std::optional<std::string> AnsweringPages::Given::find(const std::string& key, std::chrono::milliseconds now)
-{
-  const std::lock_guard lock(mutex_);
-  const auto found = kept_.find(key);
-  if (found == kept_.end() || found->second.until < now) return std::nullopt;
-  return found->second.path;
-}
-
-void AnsweringPages::Given::keep(const std::string& key, std::string path, std::chrono::milliseconds now)
-{
-  const std::lock_guard lock(mutex_);
-  forget(now);
-  if (kept_.size() < k_most_given) kept_[key] = {std::move(path), now + k_given_time};
-}
-
-void AnsweringPages::Given::forget(std::chrono::milliseconds now)
-{
-  if (now < next_cleaning_) return;
-  next_cleaning_ = now + k_given_time;
-  std::erase_if(kept_, [now](const auto& each) { return each.second.until < now; });
+  if (!intake_.use_code(std::move(use), used)) say("code_busy", 503);
 }
 
 }  // namespace surveys

@@ -2,41 +2,74 @@
 #include "src/surveys/intake_store.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "src/surveys/code_store.hpp"
+#include "src/surveys/grant_store.hpp"
 
 namespace surveys {
 namespace {
 
-std::vector<std::string> hashes_of(std::span<Intake::CodeUse* const> uses)
+using Uses = std::vector<Intake::CodeUse*>;
+
+std::vector<std::string> texts_of(std::span<Intake::CodeUse* const> uses, std::string Intake::CodeUse::*text)
 {
-  std::vector<std::string> hashes;
-  hashes.reserve(uses.size());
+  std::vector<std::string> texts;
+  texts.reserve(uses.size());
   for (const Intake::CodeUse* use : uses)
-    hashes.push_back(use->hash);
-  return hashes;
+    texts.push_back(use->*text);
+  return texts;
 }
 
-void use_codes(db::Connection& connection, std::span<Intake::CodeUse* const> group, const Intake::IsOpen& is_open)
+/// Sets what each is for by `known`, and returns those that may be answered now.
+Uses open_among(std::span<Intake::CodeUse* const> uses, std::string Intake::CodeUse::*by,
+                const std::map<std::string, Survey>& known, const Intake::IsOpen& is_open)
 {
-  CodeStore codes(connection);
-  const std::map<std::string, Survey> known = codes.find(hashes_of(group));
-  std::vector<Intake::CodeUse*> open;
-  for (Intake::CodeUse* use : group) {
-    const auto found = known.find(use->hash);
+  Uses open;
+  for (Intake::CodeUse* use : uses) {
+    const auto found = known.find(use->*by);
     use->survey = found == known.end() ? std::nullopt : std::optional<Survey>(found->second);
     use->closed = use->survey && !is_open(*use->survey);
     if (use->survey && !use->closed) open.push_back(use);
   }
-  std::set<std::string> used = codes.use(hashes_of(open));
-  for (Intake::CodeUse* use : open) {
+  return open;
+}
+
+/// Uses up the codes of the group that are there. Those whose code is not there (any more).
+Uses use_up(db::Connection& connection, std::span<Intake::CodeUse* const> group, std::int64_t today,
+            const Intake::IsOpen& is_open)
+{
+  using Use = Intake::CodeUse;
+  CodeStore codes(connection);
+  const Uses open = open_among(group, &Use::hash, codes.find(texts_of(group, &Use::hash)), is_open);
+  std::set<std::string> used = codes.use(texts_of(open, &Use::hash));
+  std::vector<Grant> grants;
+  for (Use* use : open) {
     // Of two who send the same code at once one is let in.
-    if (used.erase(use->hash) == 0) use->survey.reset();
+    if (used.erase(use->hash) == 0) {
+      use->survey.reset();
+    } else if (!use->grant.empty()) {
+      grants.push_back({*use->survey, use->grant});
+    }
   }
+  if (!grants.empty()) GrantStore(connection).keep(std::move(grants), today);
+  Uses gone;
+  std::ranges::copy_if(group, std::back_inserter(gone),
+                       [](const Use* use) { return !use->survey && !use->grant.empty(); });
+  return gone;
+}
+
+void use_codes(db::Connection& connection, std::span<Intake::CodeUse* const> group, std::int64_t today,
+               const Intake::IsOpen& is_open)
+{
+  const Uses gone = use_up(connection, group, today, is_open);
+  if (gone.empty()) return;
+  const auto grants = GrantStore(connection).find(texts_of(gone, &Intake::CodeUse::grant));
+  open_among(gone, &Intake::CodeUse::grant, grants, is_open);
 }
 
 }  // namespace
@@ -50,8 +83,8 @@ Intake::Intake(db::Database& database, const util::Clock& clock, util::Random& r
           limits),
       codes_(
           database,
-          [is_open = std::move(is_open)](db::Connection& connection, std::span<CodeUse*> group) {
-            use_codes(connection, group, is_open);
+          [this, is_open = std::move(is_open)](db::Connection& connection, std::span<CodeUse*> group) {
+            use_codes(connection, group, day_of(clock_.now()), is_open);
           },
           limits)
 {
@@ -68,13 +101,13 @@ bool Intake::offer(Submission submission, Stored stored)
                         });
 }
 
-bool Intake::use_code(std::string hash, Used used)
+bool Intake::use_code(CodeUse use, Used used)
 {
-  const std::size_t bytes = sizeof(CodeUse) + hash.size();
-  return codes_.offer({std::move(hash)}, bytes,
-                      [this, used = std::move(used)](CodeUse& use, const std::exception_ptr& failure) {
+  const std::size_t bytes = sizeof(CodeUse) + use.hash.size() + use.grant.size();
+  return codes_.offer(std::move(use), bytes,
+                      [this, used = std::move(used)](const CodeUse& tried, const std::exception_ptr& failure) {
                         note(failure);
-                        used(use, failure);
+                        used(tried, failure);
                       });
 }
 

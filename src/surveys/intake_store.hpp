@@ -23,10 +23,11 @@ namespace surveys {
 
 class Intake {
  public:
-  /// What became of a code: nothing in `survey` where there is no such code (any more); `closed` where the survey
-  /// cannot be answered now: the code can still be used later.
+  /// What became of a code: nothing in `survey` where there is no such code (any more) and the page that sends it did
+  /// not use it up itself; `closed` where the survey cannot be answered now: the code can still be used later.
   struct CodeUse {
     std::string hash;
+    std::string grant = {};  ///< of the code and of what only its page knows; empty: the page knows nothing
     std::optional<Survey> survey = {};
     bool closed = false;
   };
@@ -48,7 +49,7 @@ class Intake {
   void on_trouble(Trouble trouble) { trouble_ = std::move(trouble); }
 
   /// False as above. Codes are used up in transactions of their own, never in one with an answer.
-  bool use_code(std::string hash, Used used);
+  bool use_code(CodeUse use, Used used);
 
   void drain();  ///< takes nothing more, stores and confirms what waits
 

@@ -7,6 +7,7 @@
 #include "src/cycles/cycle_store.hpp"
 #include "src/surveys/contact_store.hpp"
 #include "src/surveys/contact_upload_store.hpp"
+#include "src/surveys/grant_store.hpp"
 #include "src/surveys/import_store.hpp"
 #include "src/surveys/paper_store.hpp"
 
@@ -19,7 +20,8 @@ struct Due {
   std::vector<Survey> lists;
   std::vector<PaperBatch> batches;
   bool old_files = false;
-  bool any() const { return !lists.empty() || !batches.empty() || old_files; }
+  bool old_grants = false;
+  bool any() const { return !lists.empty() || !batches.empty() || old_files || old_grants; }
 };
 
 bool is_over(const cycles::Cycle& cycle, const cycles::Calendar& calendar, util::UtcSeconds time)
@@ -27,6 +29,12 @@ bool is_over(const cycles::Cycle& cycle, const cycles::Calendar& calendar, util:
   const cycles::Stage& stage = cycles::stage_of(calendar, cycles::StageCode::surveys);
   const bool closed = stage.state() == cycles::StageState::closed || !cycle.is_open();
   return closed && time >= stage.closed.value_or(stage.closes);
+}
+
+/// What used codes were worth is kept so long: a night may lie between a code and its answer.
+std::int64_t yesterday(util::UtcSeconds now)
+{
+  return day_of(now) - 1;
 }
 
 Due due_at(db::Connection& connection, const accounts::Secrets& secrets, util::UtcSeconds now, std::int64_t days)
@@ -44,6 +52,7 @@ Due due_at(db::Connection& connection, const accounts::Secrets& secrets, util::U
   const util::UtcSeconds oldest = now - k_seconds_of_day;
   due.old_files =
       ContactUploadStore(connection, secrets).has_before(oldest) || ImportStore(connection).has_kept_before(oldest);
+  due.old_grants = GrantStore(connection).has_before(yesterday(now));
   return due;
 }
 
@@ -66,6 +75,7 @@ Swept sweep(db::Database& database, const accounts::Secrets& secrets, const util
     accounts::AuditStore audit(connection, clock);
     ContactUploadStore(connection, secrets).forget_before(now - k_seconds_of_day);
     ImportStore(connection).forget_kept_before(now - k_seconds_of_day);
+    GrantStore(connection).forget_before(yesterday(now));
     for (const Survey& survey : due.lists) {
       if (!contacts.end(survey, 0, now, "schedule")) continue;
       ++swept.lists;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deletes what nobody needs any more: contacts and keyed paper some days after the stage in which surveys are answered,
-// files that waited a day for their sender to say yes.
+// files that waited a day for their sender to say yes, what codes used before yesterday were worth.
 #pragma once
 #include <cstdint>
 

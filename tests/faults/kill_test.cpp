@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The server killed while people answer, again and again: what they saw confirmed is there, once.
+#include <chrono>
+#include <csignal>
 #include <memory>
+#include <thread>
 
 #include "tests/faults/whole_server.hpp"
+#include "tests/server/browser.hpp"
 #include "tests/server/load.hpp"
 
 namespace {
@@ -12,6 +16,13 @@ class KilledServer : public testing::TestWithParam<db::Engine> {
  protected:
   const db::Url& url() const { return postgresql_ ? postgresql_->url() : on_disk_; }
   whole::Stored stored() { return whole::stored_of(database_, round_); }
+  db::Database& database() { return database_; }
+  surveys::Survey survey() const { return round_.survey(0, "IIT"); }
+  /// What somebody sends who types the code in a page of the server.
+  static util::Fields form_of_code(std::uint16_t port, const std::string& code)
+  {
+    return util::Fields({{"code", code}, {"again", whole::Browser(port).get("/code").hidden("again")}});
+  }
 
   whole::TemporaryFolder folder{true};
 
@@ -62,6 +73,56 @@ DB_TEST(KilledServer, has_every_confirmed_answer_when_it_is_told_to_stop)
   load.send_again(next.port());
   EXPECT_EQ(load.oddities(), std::vector<std::string>());
   EXPECT_EQ(stored().receipts, whole::sorted_receipts(load.receipts()));
+}
+
+DB_TEST(KilledServer, takes_no_code_from_who_has_not_answered)
+{
+  constexpr std::size_t k_kills = 4;
+  util::SeededRandom chance("code");
+  std::vector<std::string> receipts;
+  for (const std::string& code : respondents.make_codes(database(), survey(), k_kills)) {
+    util::Fields form;
+    {
+      whole::ServerProcess server(url(), folder.path());
+      form = form_of_code(server.port(), code);
+      const std::chrono::microseconds pause(chance.below(4'000));
+      std::thread killer([pid = server.pid(), pause] {
+        std::this_thread::sleep_for(pause);
+        ::kill(pid, SIGKILL);
+      });
+      // Whether the code was used up then, and whether its page arrived, is a matter of chance.
+      try {
+        whole::Browser(server.port()).post("/code", form);
+      } catch (const whole::Lost&) {
+      }
+      killer.join();
+    }
+    const whole::ServerProcess server(url(), folder.path());
+    whole::Browser browser(server.port());
+    const std::string path = browser.post("/code", form).header("Location");
+    ASSERT_NE(path, "") << "the code is gone";
+    receipts.push_back(whole::Respondents::receipt_on(browser.post(path, respondents.next(survey()).form).body));
+    form = util::Fields({{"code", code}, {"again", "what another page might know"}});
+    EXPECT_EQ(browser.post("/code", form).status, 410) << "nobody else's";
+  }
+  std::ranges::sort(receipts);
+  EXPECT_EQ(stored().receipts, receipts);
+}
+
+DB_TEST(KilledServer, gives_the_same_questionnaire_for_a_code_as_the_one_before)
+{
+  const std::string code = respondents.make_codes(database(), survey(), 1).front();
+  util::Fields form;
+  std::string path;
+  {
+    whole::ServerProcess server(url(), folder.path());
+    form = form_of_code(server.port(), code);
+    path = whole::Browser(server.port()).post("/code", form).header("Location");
+    server.kill();
+  }
+  const whole::ServerProcess server(url(), folder.path());
+  EXPECT_NE(path, "");
+  EXPECT_EQ(whole::Browser(server.port()).post("/code", form).header("Location"), path);
 }
 
 }  // namespace

@@ -58,6 +58,17 @@ TEST_P(TwoNodes, take_a_code_once_though_it_comes_to_both)
   EXPECT_EQ(use_everywhere(codes), std::make_pair(8, 8));
 }
 
+TEST_P(TwoNodes, let_the_page_in_again_whose_code_the_other_one_took)
+{
+  const auto codes = respondents.make_codes(database(), round.survey(0, "IIT"), 1);
+  whole::Browser at_first(first.port());
+  whole::Browser at_second(second.port());
+  const util::Fields form({{"code", codes.front()}, {"again", at_first.get("/code").hidden("again")}});
+  const std::string path = at_first.post("/code", form).header("Location");
+  EXPECT_NE(path, "");
+  EXPECT_EQ(at_second.post("/code", form).header("Location"), path);
+}
+
 TEST_P(TwoNodes, count_an_answer_once_that_comes_to_both)
 {
   whole::Browser at_first(first.port());

@@ -49,6 +49,7 @@ std::set<std::string> beyond_survey(const std::set<std::string>& columns)
 DB_TEST(Anonymity, codes_receipts_and_answers_have_no_column_in_common_but_the_survey)
 {
   EXPECT_EQ(beyond_survey(columns_of("survey_code")), (std::set<std::string>{"code_hash"}));
+  EXPECT_EQ(beyond_survey(columns_of("survey_code_grant")), (std::set<std::string>{"day", "grant_hash"}));
   EXPECT_EQ(beyond_survey(columns_of("survey_receipt")), (std::set<std::string>{"receipt"}));
   EXPECT_EQ(beyond_survey(columns_of("survey_answer")),
             (std::set<std::string>{"row_key", "day", "answers", "repeated", "import_id", "settled"}));
@@ -57,7 +58,7 @@ DB_TEST(Anonymity, codes_receipts_and_answers_have_no_column_in_common_but_the_s
 DB_TEST(Anonymity, sqlite_keeps_no_order_of_arrival)
 {
   if (engine() != db::Engine::sqlite) GTEST_SKIP();
-  for (const char* table : {"survey_code", "survey_receipt", "survey_answer"}) {
+  for (const char* table : {"survey_code", "survey_code_grant", "survey_receipt", "survey_answer"}) {
     const std::string sql = std::string("SELECT CAST(rowid AS TEXT) FROM ") + table;
     EXPECT_THROW(texts(sql), db::Error) << table;
   }
@@ -68,12 +69,10 @@ std::string everything(db::Database& database)
 {
   std::string all;
   database.read([&](db::Connection& c) {
-    for (const char* table : {"survey_answer", "survey_receipt", "survey_code"}) {
-      const bool answers = std::string_view(table) == "survey_answer";
-      const std::string last = answers ? "row_key || ' ' || CAST(day AS TEXT) || ' ' || answers"
-                               : std::string_view(table) == "survey_code" ? "code_hash"
-                                                                          : "receipt";
-      for (const std::string& row : c.query(std::string("SELECT ") + last + " FROM " + table).all<std::string>())
+    for (const char* sql : {"SELECT row_key || ' ' || CAST(day AS TEXT) || ' ' || answers FROM survey_answer",
+                            "SELECT receipt FROM survey_receipt", "SELECT code_hash FROM survey_code",
+                            "SELECT grant_hash FROM survey_code_grant"}) {
+      for (const std::string& row : c.query(sql).all<std::string>())
         all += row + "\n";
     }
   });
@@ -88,8 +87,8 @@ DB_TEST(Anonymity, nothing_joins_a_code_a_token_or_a_receipt_to_an_answer)
   std::vector<std::string> receipts;
   for (int i = 0; i < 12; ++i) {
     const auto& code = codes[static_cast<std::size_t>(i)];
-    tokens.push_back(SurveyWorld::token_in(
-        world.ask(&AnsweringPages::use_code, post("/code", {}, fields({{"code", code}, {"again", "x"}})))));
+    tokens.push_back(SurveyWorld::token_in(world.ask(
+        &AnsweringPages::use_code, post("/code", {}, fields({{"code", code}, {"again", "the form of a page"}})))));
     ASSERT_NE(tokens.back(), "");
     EXPECT_EQ(tokens.back().find(code), std::string::npos);
     const auto thanks =
@@ -112,11 +111,12 @@ DB_TEST(Anonymity, nothing_joins_a_code_a_token_or_a_receipt_to_an_answer)
   // The used codes are gone, and nothing of a row of receipts or answers is in the other table.
   EXPECT_EQ(texts("SELECT code_hash FROM survey_code").size(), 8U);
   std::set<std::string> keys;
-  for (const auto* sql : {"SELECT receipt FROM survey_receipt", "SELECT row_key FROM survey_answer"}) {
+  for (const auto* sql : {"SELECT receipt FROM survey_receipt", "SELECT row_key FROM survey_answer",
+                          "SELECT grant_hash FROM survey_code_grant"}) {
     for (const std::string& value : texts(sql))
       EXPECT_TRUE(keys.insert(value).second);
   }
-  EXPECT_EQ(keys.size(), 24U);
+  EXPECT_EQ(keys.size(), 36U);
 }
 
 DB_TEST(Anonymity, the_time_beside_an_answer_is_a_day)

@@ -6,6 +6,7 @@
 
 #include "src/surveys/answer_store.hpp"
 #include "src/surveys/code.hpp"
+#include "src/surveys/sweep_store.hpp"
 
 #include "survey_world.hpp"
 #include "tests/lib/db/engines.hpp"
@@ -22,23 +23,36 @@ using survey_test::post;
 using survey_test::SurveyWorld;
 using surveys::AnsweringPages;
 
+/// What the page knows on which a code is typed.
+const std::string k_form = "the form of a page";
+const std::string k_other_form = "the form of another page";
+
 class Answering : public db_test::OnEngine {
  protected:
   Answering() : OnEngine(survey_test::migrations()) {}
   std::int64_t stored()
   {
     world.intake.drain();
+    return rows("survey_answer");
+  }
+  std::int64_t rows(const std::string& table)
+  {
     return database().read(
-        [](db::Connection& c) { return c.query("SELECT COUNT(*) FROM survey_answer").one<std::int64_t>(); });
+        [&](db::Connection& c) { return c.query("SELECT COUNT(*) FROM " + table).one<std::int64_t>(); });
   }
   http::Response send(const std::string& token, util::Fields form)
   {
     return world.ask(&AnsweringPages::send, post("/answer/" + token, fields({{"token", token}}), std::move(form)));
   }
-  http::Response enter(const std::string& code, const std::string& again = "x")
+  http::Response enter(const std::string& code, const std::string& again = k_form)
   {
-    return world.ask(&AnsweringPages::use_code, post("/code", {}, fields({{"code", code}, {"again", again}})));
+    return world.ask(&AnsweringPages::use_code, code_form(code, again));
   }
+  static http::Request code_form(const std::string& code, const std::string& again = k_form)
+  {
+    return post("/code", {}, fields({{"code", code}, {"again", again}}));
+  }
+  void sweep() { surveys::sweep(database(), accounts::Secrets(std::string(32, 'c')), world.clock, 30); }
   http::Response open(const std::string& token, const char* language = "th")
   {
     return world.ask(&AnsweringPages::form,
@@ -85,18 +99,45 @@ DB_TEST(Answering, staff_come_with_a_code_and_leave_with_a_receipt)
 DB_TEST(Answering, a_code_works_once_but_a_broken_connection_costs_nobody_the_code)
 {
   const auto codes = world.make_codes(k_staff, 2);
-  const std::string token = SurveyWorld::token_in(enter(codes[0], "form1"));
-  EXPECT_EQ(SurveyWorld::token_in(enter(codes[0], "form1")), token) << "the same page sent again";
-  const http::Response used = enter(codes[0], "form2");
-  EXPECT_EQ(used.status, 410);
-  world.clock.advance(std::chrono::minutes(11));
-  EXPECT_EQ(enter(codes[0], "form1").status, 410);
+  const std::string token = SurveyWorld::token_in(enter(codes[0]));
+  EXPECT_EQ(SurveyWorld::token_in(enter(codes[0])), token) << "the same page sent again";
+  EXPECT_EQ(enter(codes[0], k_other_form).status, 410) << "another page";
+  EXPECT_EQ(SurveyWorld(database()).ask(&AnsweringPages::use_code, code_form(codes[0])).status, 303)
+      << "a server that knows nothing but the database";
+  world.clock.advance(std::chrono::hours(24));
+  EXPECT_EQ(enter(codes[0]).status, 303) << "a night between";
+  world.clock.advance(std::chrono::hours(24));
+  sweep();
+  EXPECT_EQ(enter(codes[0]).status, 410);
   EXPECT_EQ(enter(codes[1].substr(1)).status, 422);
   EXPECT_EQ(enter("").status, 422);
   change_round([](surveys::Round& round) { round.answering = false; });
   EXPECT_EQ(enter(codes[1]).status, 410) << "closed";
   change_round([](surveys::Round& round) { round.answering = true; });
   EXPECT_EQ(enter(codes[1]).status, 303) << "it was not used up meanwhile";
+  change_round([](surveys::Round& round) { round.answering = false; });
+  EXPECT_EQ(enter(codes[1]).status, 410) << "closed for who comes again, too";
+}
+
+DB_TEST(Answering, a_page_that_knows_nothing_of_its_own_gets_its_questionnaire_once)
+{
+  const auto codes = world.make_codes(k_staff, 2);
+  for (const std::string& guessable : {std::string(), std::string("123456789012345")}) {
+    const std::string& code = codes[guessable.empty() ? 0 : 1];
+    EXPECT_EQ(enter(code, guessable).status, 303);
+    EXPECT_EQ(enter(code, guessable).status, 410);
+  }
+  EXPECT_EQ(rows("survey_code_grant"), 0);
+}
+
+DB_TEST(Answering, answers_of_a_questionnaire_given_again_count_once)
+{
+  const std::string code = world.make_codes(k_staff, 1).front();
+  const auto form = answered(world.asked(k_staff));
+  const std::string receipt = receipt_in(body(send(SurveyWorld::token_in(enter(code)), form)));
+  EXPECT_NE(receipt, "");
+  EXPECT_EQ(receipt_in(body(send(SurveyWorld::token_in(enter(code)), form))), receipt);
+  EXPECT_EQ(stored(), 1);
 }
 
 DB_TEST(Answering, guessing_codes_becomes_slow)

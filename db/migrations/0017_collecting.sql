@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Until the next day is over: the page that sent a code gets its questionnaire again when the server died, or another
+-- server is asked, before the answer to it arrived. The hash is of the code together with what only that page knows; the
+-- submission key of the questionnaire is made of both by another hash and stands nowhere (docs/anonymity.md).
+CREATE TABLE survey_code_grant (
+  cycle_id BIGINT NOT NULL,
+  agency_id BIGINT NOT NULL,
+  instrument TEXT NOT NULL,
+  part TEXT NOT NULL,
+  day BIGINT NOT NULL, -- days since 1970-01-01 in Thailand
+  grant_hash TEXT NOT NULL PRIMARY KEY
+)
+-- engine: sqlite
+WITHOUT ROWID
+-- engine: both
+;
+CREATE INDEX survey_code_grant_day ON survey_code_grant (day);
