@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- What used codes were worth; the telephone of an agency.
+
 -- Until the next day is over: the page that sent a code gets its questionnaire again when the server died, or another
 -- server is asked, before the answer to it arrived. The hash is of the code together with what only that page knows; the
 -- submission key of the questionnaire is made of both by another hash and stands nowhere (docs/anonymity.md).
@@ -15,3 +17,5 @@ WITHOUT ROWID
 -- engine: both
 ;
 CREATE INDEX survey_code_grant_day ON survey_code_grant (day);
+
+ALTER TABLE agency ADD COLUMN telephone TEXT NOT NULL DEFAULT '';

@@ -10,7 +10,7 @@ namespace agencies {
 namespace {
 
 constexpr std::array<std::string_view, k_agency_fields.size()> k_field_codes = {
-    "code", "name", "name_en", "type", "province", "province_size", "parent", "web"};
+    "code", "name", "name_en", "type", "province", "province_size", "parent", "web", "telephone"};
 
 constexpr std::array<std::string_view, 10> k_act_codes = {"made",         "imported",   "changed",   "closed",
                                                           "reopened",     "merged",     "took_over", "unit_made",
@@ -35,6 +35,8 @@ std::string value_of(const Agency& agency, AgencyField field)
       return agency.parent ? std::to_string(*agency.parent) : std::string();
     case AgencyField::web:
       return agency.web;
+    case AgencyField::telephone:
+      return agency.telephone;
   }
   return {};
 }
@@ -94,6 +96,15 @@ std::optional<std::string> read_agency_code(std::string_view typed)
                          [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   if (code.empty() || code.size() > k_longest_code || !std::ranges::all_of(code, is_sign_of_code)) return std::nullopt;
   return code;
+}
+
+std::optional<std::string> read_telephone(std::string_view typed)
+{
+  constexpr std::ptrdiff_t k_fewest_digits = 3;
+  std::string number = thai::to_arabic_digits(util::trim(typed));
+  const auto digits = std::ranges::count_if(number, [](char c) { return c >= '0' && c <= '9'; });
+  if (digits < k_fewest_digits || util::character_count(number) > k_longest_telephone) return std::nullopt;
+  return number;
 }
 
 const std::vector<std::string>& province_codes()

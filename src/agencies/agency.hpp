@@ -28,7 +28,8 @@ struct Agency {
   std::string province = {};       ///< one of province_codes(); empty: of no province (central agencies)
   std::string province_size = {};  ///< one of k_province_sizes; empty where it does not matter
   std::optional<std::int64_t> parent = {};
-  std::string web = {};  ///< public address; may be empty
+  std::string web = {};        ///< public address; may be empty
+  std::string telephone = {};  ///< as people write it: "0 2123 4567-8 ext. 12"; may be empty
   std::optional<util::UtcSeconds> closed = {};
   std::optional<std::int64_t> successor = {};  ///< of a closed one: with whom it was merged
 
@@ -44,10 +45,10 @@ struct Unit {
 };
 
 /// What of an agency people may change, named as in the database, in addresses and in message keys.
-enum class AgencyField { code, name, name_en, type, province, province_size, parent, web };
-inline constexpr std::array<AgencyField, 8> k_agency_fields = {
-    AgencyField::code,     AgencyField::name,          AgencyField::name_en, AgencyField::type,
-    AgencyField::province, AgencyField::province_size, AgencyField::parent,  AgencyField::web};
+enum class AgencyField { code, name, name_en, type, province, province_size, parent, web, telephone };
+inline constexpr std::array<AgencyField, 9> k_agency_fields = {
+    AgencyField::code,          AgencyField::name,   AgencyField::name_en, AgencyField::type,     AgencyField::province,
+    AgencyField::province_size, AgencyField::parent, AgencyField::web,     AgencyField::telephone};
 std::string_view code(AgencyField field);  ///< "name_en"
 
 struct FieldChange {
@@ -72,11 +73,16 @@ struct Deed {
 
 constexpr std::size_t k_longest_code = 40;
 constexpr std::size_t k_longest_name = 200;
+constexpr std::size_t k_longest_telephone = 100;
 constexpr std::size_t k_longest_reason = 500;
 
 /// Letters, digits and - . / _ , at least one, at most k_longest_code; Thai digits as Arabic ones, letters as capitals.
 /// Nothing where it is none.
 std::optional<std::string> read_agency_code(std::string_view typed);
+
+/// Numbers with whatever people write between them; Thai digits as Arabic ones, at most k_longest_telephone characters.
+/// Nothing where less than three digits stand in it: what remains is no number to call.
+std::optional<std::string> read_telephone(std::string_view typed);
 
 /// The codes of the 77 provinces (those of the Ministry of Interior and ISO 3166-2:TH: "10" Bangkok), ascending; their
 /// names are agencies.province.<code> in locale/.

@@ -26,6 +26,8 @@ struct AgencyFields {
       .name = "province_size", .label = Word{"agencies.field.province_size"}, .hint = Word{"agencies.size_hint"}};
   Field parent{.name = "parent", .label = Word{"agencies.field.parent"}, .hint = Word{"agencies.parent_hint"}};
   Field web{.name = "web", .label = Word{"agencies.field.web"}, .hint = Word{"agencies.optional"}};
+  Field telephone{
+      .name = "telephone", .label = Word{"agencies.field.telephone"}, .hint = Word{"agencies.telephone_hint"}};
 };
 
 const AgencyFields& fields()
@@ -79,6 +81,8 @@ site::View form_view(const html::Form& form, html::Phrase title, const std::stri
   return view;
 }
 
+}  // namespace
+
 std::string detail_of(const Agency& before, const Agency& after)
 {
   std::string detail;
@@ -88,8 +92,6 @@ std::string detail_of(const Agency& before, const Agency& after)
   }
   return detail;
 }
-
-}  // namespace
 
 html::Form filled_form(const Agency& agency, const AgencyStore& store)
 {
@@ -103,6 +105,7 @@ html::Form filled_form(const Agency& agency, const AgencyStore& store)
   const auto parent = agency.parent ? store.find(*agency.parent) : std::nullopt;
   typed.add("parent", parent ? parent->code : "");
   typed.add("web", agency.web);
+  typed.add("telephone", agency.telephone);
   return html::Form(std::move(typed));
 }
 
@@ -115,7 +118,23 @@ void read_agency(html::Form& form, const AgencyStore& store, Agency& agency)
   agency.province = form.choice(fields().province, html::values_of(province_options()), html::Needed::no);
   agency.province_size = form.choice(fields().size, html::values_of(size_options()), html::Needed::no);
   read_parent(form, store, agency);
+  read_contact(form, agency);
+}
+
+void read_contact(html::Form& form, Agency& agency)
+{
   agency.web = form.web_address(fields().web, html::Needed::no);
+  const std::string typed = form.text(fields().telephone, {.required = false, .at_most = k_longest_telephone});
+  const auto telephone = typed.empty() ? std::optional<std::string>("") : read_telephone(typed);
+  if (!telephone) form.refuse(fields().telephone, "agencies.telephone_bad");
+  agency.telephone = telephone.value_or("");
+}
+
+html::Values contact_fields(const html::Form& form)
+{
+  return Values()
+      .set("web", html::text_input(form, fields().web, {.type = "url"}))
+      .set("telephone", html::text_input(form, fields().telephone, {.type = "tel", .width = 30}));
 }
 
 html::Values form_fields(const html::Form& form)
@@ -128,7 +147,7 @@ html::Values form_fields(const html::Form& form)
       .set("province", html::select(form, fields().province, or_none(province_options())))
       .set("size", html::select(form, fields().size, or_none(size_options())))
       .set("parent", html::text_input(form, fields().parent, {.width = 20}))
-      .set("web", html::text_input(form, fields().web, {.type = "url"}));
+      .set("contact", contact_fields(form));
 }
 
 site::Answer AgencyPages::new_form(http::Request& /*request*/, const accounts::Visitor& /*visitor*/)

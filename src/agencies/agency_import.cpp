@@ -111,11 +111,18 @@ class Planning {
     if (columns_.cell(*row_, AgencyField::type).empty()) refuse(AgencyField::type, "agencies.type_missing");
     read_named(AgencyField::province, province_names(), "agencies.province_unknown", agency.province);
     read_named(AgencyField::province_size, size_names(), "agencies.size_unknown", agency.province_size);
-    if (!columns_.has(AgencyField::web)) return;
-    const std::string web = columns_.cell(*row_, AgencyField::web);
-    const auto address = web.empty() ? std::optional<std::string>("") : util::read_web_address(web);
-    if (!address) refuse(AgencyField::web, "agencies.web_bad");
-    agency.web = address.value_or("");
+    read_checked(AgencyField::web, util::read_web_address, "agencies.web_bad", agency.web);
+    read_checked(AgencyField::telephone, read_telephone, "agencies.telephone_bad", agency.telephone);
+  }
+
+  void read_checked(AgencyField field, std::optional<std::string> (*read)(std::string_view), const char* problem,
+                    std::string& into)
+  {
+    if (!columns_.has(field)) return;
+    const std::string written = columns_.cell(*row_, field);
+    const auto checked = written.empty() ? std::optional<std::string>("") : read(written);
+    if (!checked) refuse(field, problem);
+    into = checked.value_or("");
   }
 
   void read_text(AgencyField field, std::string& into)

@@ -8,6 +8,7 @@
 #include "lib/office/list.hpp"
 #include "lib/thai/thai_time.hpp"
 
+#include "src/accounts/account_names_store.hpp"
 #include "src/agencies/agency_words.hpp"
 #include "src/agencies/parts_pages.hpp"
 #include "src/agencies/unit_store.hpp"
@@ -58,7 +59,7 @@ Values row_of(const Agency& agency)
 }
 
 /// What an act of the history was, with what it changed.
-Values history_row(const HistoryRow& row)
+Values history_row(const HistoryRow& row, accounts::AccountNames& names)
 {
   const bool is_unit = row.act.starts_with("unit_");
   html::Phrase field = row.field.empty() ? html::Phrase("")
@@ -67,6 +68,7 @@ Values history_row(const HistoryRow& row)
   return Values()
       .set("day", thai::day_of(row.at))
       .set("act", Word{"agencies.act." + row.act})
+      .set("by", names.of(row.account))
       .set("field", std::move(field))
       .set("before", row.before)
       .set("after", row.after)
@@ -82,7 +84,8 @@ std::vector<html::SummaryRow> summary_of(const Agency& agency, const AgencyStore
       {Word{"agencies.field.type"}, named_phrase("agencies.type.", agency.type)},
       {Word{"agencies.field.province"}, named_phrase("agencies.province.", agency.province)},
       {Word{"agencies.field.province_size"}, named_phrase("agencies.size.", agency.province_size)},
-      {Word{"agencies.field.web"}, agency.web}};
+      {Word{"agencies.field.web"}, agency.web},
+      {Word{"agencies.field.telephone"}, agency.telephone}};
   if (agency.parent) {
     const auto parent = store.find(*agency.parent);
     if (parent) rows.push_back({Word{"agencies.field.parent"}, parent->name});
@@ -151,7 +154,7 @@ http::Response AgencyPages::file(const http::Request& request, const AgencyFilte
     for (const Agency& agency : store.page(filter, order, k_all, 0)) {
       list.rows.push_back({agency.code, agency.name, agency.name_en, named("agencies.type.", agency.type),
                            named("agencies.province.", agency.province), named("agencies.size.", agency.province_size),
-                           agency.parent ? codes[*agency.parent] : std::string(), agency.web,
+                           agency.parent ? codes[*agency.parent] : std::string(), agency.web, agency.telephone,
                            messages.say(agency.is_open() ? "agencies.state.open" : "agencies.state.closed")});
     }
   });
@@ -168,12 +171,14 @@ site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& 
     if (visitor.reads_everything()) view.breadcrumbs = way_to_register(agency.name);
     const std::string path = path_of(agency.id);
     const bool administers = visitor.is(Role::administrator);
+    const bool looks_after = administers || visitor.is(Role::coordinator, agency.id);
     view.values.set("heading", agency.name)
         .set("is_closed", !agency.is_open())
         .set("summary", html::summary_list(summary_of(agency, store)))
         .set("may_change", administers && agency.is_open())
         .set("may_reopen", administers && !agency.is_open())
-        .set("may_change_units", agency.is_open() && (administers || visitor.is(Role::coordinator, agency.id)))
+        .set("may_change_units", agency.is_open() && looks_after)
+        .set("may_change_contact", agency.is_open() && looks_after && !administers)
         .set("path", path)
         .list("units")
         .list("children")
@@ -185,8 +190,9 @@ site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& 
     }
     for (const Agency& child : store.children(agency.id))
       view.values.add("children", Values().set("name", child.name).set("href", path_of(child.id)));
+    accounts::AccountNames names(connection);
     for (const HistoryRow& row : store.history(agency.id))
-      view.values.add("history", history_row(row));
+      view.values.add("history", history_row(row, names));
     return view;
   });
 }

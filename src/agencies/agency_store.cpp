@@ -13,13 +13,13 @@
 namespace agencies {
 namespace {
 
-using AgencyRow =
-    db::Row<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
-            std::optional<std::int64_t>, std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>;
+using AgencyRow = db::Row<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
+                          std::optional<std::int64_t>, std::string, std::string, std::optional<std::int64_t>,
+                          std::optional<std::int64_t>>;
 
 Agency agency_of(AgencyRow&& row)
 {
-  auto& [id, code, name, name_en, type, province, province_size, parent, web, closed, successor] = row;
+  auto& [id, code, name, name_en, type, province, province_size, parent, web, telephone, closed, successor] = row;
   return {id,
           std::move(code),
           std::move(name),
@@ -29,15 +29,16 @@ Agency agency_of(AgencyRow&& row)
           std::move(province_size),
           parent,
           std::move(web),
+          std::move(telephone),
           closed,
           successor};
 }
 
 std::vector<AgencyRow> rows_of(db::Query query)
 {
-  return query
-      .all<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
-           std::optional<std::int64_t>, std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>();
+  return query.all<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
+                   std::optional<std::int64_t>, std::string, std::string, std::optional<std::int64_t>,
+                   std::optional<std::int64_t>>();
 }
 
 std::vector<Agency> agencies_of(db::Query query)
@@ -57,7 +58,8 @@ std::optional<Agency> one_of(db::Query query)
 
 std::string selected(std::string_view rest)
 {
-  return "SELECT id, code, name, name_en, type, province, province_size, parent_id, web, closed_at, successor_id "
+  return "SELECT id, code, name, name_en, type, province, province_size, parent_id, web, telephone, "
+         "closed_at, successor_id "
          "FROM agency " +
          std::string(rest);
 }
@@ -153,12 +155,12 @@ std::int64_t AgencyStore::add(const Agency& agency, const Deed& deed, Act act)
 {
   const auto id =
       connection_
-          .query(R"(INSERT INTO agency (code, name, name_en, type, province, province_size, parent_id, web, sort_key,
-                      search_text)
-                    VALUES (:code, :name, :name_en, :type, :province, :province_size, :parent, :web, :sort_key,
-                      :search_text) RETURNING id)",
+          .query(R"(INSERT INTO agency (code, name, name_en, type, province, province_size, parent_id, web, telephone,
+                      sort_key, search_text)
+                    VALUES (:code, :name, :name_en, :type, :province, :province_size, :parent, :web, :telephone,
+                      :sort_key, :search_text) RETURNING id)",
                  agency.code, agency.name, agency.name_en, agency.type, agency.province, agency.province_size,
-                 agency.parent, agency.web, thai::sort_key(agency.name),
+                 agency.parent, agency.web, agency.telephone, thai::sort_key(agency.name),
                  search_text(agency.code, agency.name, agency.name_en))
           .one<std::int64_t>();
   note(id, deed, act);
@@ -177,10 +179,11 @@ void AgencyStore::write(const Agency& agency)
 {
   connection_.execute(
       R"(UPDATE agency SET code = :code, name = :name, name_en = :name_en, type = :type, province = :province,
-           province_size = :province_size, parent_id = :parent, web = :web, sort_key = :sort_key,
+           province_size = :province_size, parent_id = :parent, web = :web, telephone = :telephone, sort_key = :sort_key,
            search_text = :search_text WHERE id = :id)",
       agency.code, agency.name, agency.name_en, agency.type, agency.province, agency.province_size, agency.parent,
-      agency.web, thai::sort_key(agency.name), search_text(agency.code, agency.name, agency.name_en), agency.id);
+      agency.web, agency.telephone, thai::sort_key(agency.name), search_text(agency.code, agency.name, agency.name_en),
+      agency.id);
 }
 
 void AgencyStore::close(std::int64_t id, const Deed& deed)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/agencies/closing_pages.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "lib/http/outcome.hpp"
 
+#include "src/accounts/account_store.hpp"
 #include "src/accounts/audit_store.hpp"
 #include "src/agencies/parts_pages.hpp"
 #include "src/agencies/unit_store.hpp"
@@ -26,6 +28,38 @@ const Field& units_field()
 {
   static const Field k_field{.name = "units", .label = Word{"agencies.merge_units"}};
   return k_field;
+}
+
+const Field& people_field()
+{
+  static const Field k_field{
+      .name = "people", .label = Word{"agencies.merge_people"}, .hint = Word{"agencies.merge_people_hint"}};
+  return k_field;
+}
+
+/// Everybody who has a role at the agency gets it at the other one; an officer only where the unit moved too. How many
+/// roles that are. What they may do at the old agency stays: its rounds and results are still theirs to look after.
+std::size_t carry_people(db::Connection& connection, const accounts::Visitor& visitor, const util::Clock& clock,
+                         std::int64_t from, std::int64_t into, const MovedUnits& units)
+{
+  constexpr std::int64_t k_all = 1'000'000;
+  accounts::AccountStore people(connection);
+  accounts::AuditStore audit(connection, clock);
+  std::size_t carried = 0;
+  for (const accounts::Account& account : people.list({.agency = from}, k_all, 0)) {
+    if (account.state == accounts::AccountState::closed) continue;
+    for (accounts::Grant grant : account.grants) {
+      const auto moved = grant.unit ? units.find(*grant.unit) : units.end();
+      if (grant.agency != from || (grant.unit && moved == units.end())) continue;
+      grant.agency = into;
+      if (grant.unit) grant.unit = moved->second;
+      if (std::ranges::find(account.grants, grant) != account.grants.end()) continue;
+      people.grant(account.id, grant);
+      audit.add(visitor, "account.grant", "account " + std::to_string(account.id), shown_plainly(grant));
+      ++carried;
+    }
+  }
+  return carried;
 }
 
 /// What an act on one agency asks: a heading, what it will do, a reason, and for a merge the other agency.
@@ -55,9 +89,10 @@ site::View asking(const Asked& asked, const Agency& agency, const html::Form& fo
       .set("button", html::button(Word{asked.button}, merges ? html::ButtonKind::usual : html::ButtonKind::warning));
   if (merges) {
     view.values.set("into", html::text_input(form, into_field(), {.width = 20}))
-        .set("units", html::checkbox(form, units_field()));
+        .set("units", html::checkbox(form, units_field()))
+        .set("people", html::checkbox(form, people_field()));
   } else {
-    view.values.set("into", false).set("units", false);
+    view.values.set("into", false).set("units", false).set("people", false);
   }
   return view;
 }
@@ -90,6 +125,7 @@ site::View confirming(const Agency& agency, const Agency& into, const html::Form
   asked.kept.add("into", into.code);
   asked.kept.add("reason", std::string(form.typed().get("reason")));
   if (form.checked(units_field())) asked.kept.add("units", "yes");
+  if (form.checked(people_field())) asked.kept.add("people", "yes");
   asked.kept.add("confirmed", "yes");
   view.values.set("confirmation", html::confirmation(asked));
   return view;
@@ -117,7 +153,9 @@ site::Answer ClosingPages::reopen_form(http::Request& request, const accounts::V
 
 site::Answer ClosingPages::merge_form(http::Request& request, const accounts::Visitor& visitor)
 {
-  return asking(k_merge, found(request, true), html::Form(), visitor);
+  // Without its people the agency's work would lie there until somebody asks why.
+  return asking(k_merge, found(request, true), html::Form(util::Fields({{"units", "yes"}, {"people", "yes"}})),
+                visitor);
 }
 
 site::Answer ClosingPages::close(http::Request& request, const accounts::Visitor& visitor)
@@ -151,6 +189,7 @@ site::Answer ClosingPages::merge(http::Request& request, const accounts::Visitor
   html::Form form(request.form);
   std::optional<Agency> into;
   Agency agency;
+  std::size_t carried = 0;
   const bool confirmed = request.form.get("confirmed") == "yes";
   database_.write([&](db::Connection& connection) {
     form = html::Form(request.form);
@@ -160,15 +199,19 @@ site::Answer ClosingPages::merge(http::Request& request, const accounts::Visitor
     into = read_into(form, store, agency);
     const Deed deed{visitor.account, clock_.now(), read_reason(form)};
     if (!form.ok() || !confirmed) return;
-    if (form.checked(units_field())) UnitStore(connection).move_all(agency.id, into->id, deed);
+    MovedUnits units;
+    if (form.checked(units_field())) units = UnitStore(connection).move_all(agency.id, into->id, deed);
+    if (form.checked(people_field())) carried = carry_people(connection, visitor, clock_, agency.id, into->id, units);
     store.merge(agency.id, into->id, deed);
     accounts::AuditStore(connection, clock_)
         .add(visitor, "agency.merge", object_of(agency.id), "into " + object_of(into->id) + ": " + deed.reason);
   });
   if (!form.ok()) return asking(k_merge, agency, form, visitor);
   if (!confirmed) return confirming(agency, *into, form);
-  return site_.done(request, path_of(into->id),
-                    {"agencies.merged_done", {{"name", agency.name}, {"into", into->name}}});
+  return site_.done(
+      request, path_of(into->id),
+      {"agencies.merged_done",
+       {{"name", agency.name}, {"into", into->name}, {"roles", html::grouped(static_cast<long long>(carried))}}});
 }
 
 }  // namespace agencies

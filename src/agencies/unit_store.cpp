@@ -65,13 +65,16 @@ void UnitStore::close(const Unit& unit, const Deed& deed)
   note(unit, deed, Act::unit_closed, unit.name, "");
 }
 
-void UnitStore::move_all(std::int64_t from, std::int64_t to, const Deed& deed)
+MovedUnits UnitStore::move_all(std::int64_t from, std::int64_t to, const Deed& deed)
 {
+  MovedUnits moved;
   for (const Unit& unit : units(from)) {
     if (!unit.is_open()) continue;
-    if (!find_by_name(to, unit.name)) add(to, unit.name, deed);
+    const auto same = find_by_name(to, unit.name);
+    moved.emplace(unit.id, same ? same->id : add(to, unit.name, deed));
     close(unit, deed);
   }
+  return moved;
 }
 
 void UnitStore::note(const Unit& unit, const Deed& deed, Act act, const std::string& before, const std::string& after)

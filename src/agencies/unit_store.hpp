@@ -2,6 +2,7 @@
 // The units of an agency in the database. What happens to a unit stands in the history of its agency.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,9 @@
 #include "src/agencies/agency.hpp"
 
 namespace agencies {
+
+/// By the id that a unit had, the one that it has at the other agency.
+using MovedUnits = std::map<std::int64_t, std::int64_t>;
 
 class UnitStore {
  public:
@@ -25,7 +29,7 @@ class UnitStore {
   void rename(const Unit& unit, const std::string& name, const Deed& deed);
   void close(const Unit& unit, const Deed& deed);
   /// The open units of an agency become units of another, where no open one has their name.
-  void move_all(std::int64_t from, std::int64_t to, const Deed& deed);
+  MovedUnits move_all(std::int64_t from, std::int64_t to, const Deed& deed);
 
  private:
   void note(const Unit& unit, const Deed& deed, Act act, const std::string& before, const std::string& after);

@@ -4,6 +4,7 @@
 
 #include "src/agencies/agency_pages.hpp"
 #include "src/agencies/closing_pages.hpp"
+#include "src/agencies/contact_pages.hpp"
 #include "src/agencies/import_pages.hpp"
 #include "src/agencies/unit_pages.hpp"
 #include "src/app/page_of.hpp"
@@ -19,6 +20,7 @@ const Access k_register_keepers{.roles = {Role::administrator}};
 const Access k_readers_of_agency{
     .roles = {Role::administrator, Role::coordinator, Role::executive, Role::officer, Role::assessor}};
 const Access k_unit_keepers{.roles = {Role::administrator, Role::coordinator}};
+const Access k_contact_keepers = k_unit_keepers;
 
 void add_closing(std::vector<PageRoute>& routes, const Resources& resources)
 {
@@ -62,6 +64,15 @@ void add_units(std::vector<PageRoute>& routes, const Resources& resources)
   add(Method::post, "/agencies/{agency}/units/{unit}/close", &UnitPages::close);
 }
 
+void add_contact(std::vector<PageRoute>& routes, const Resources& resources)
+{
+  using agencies::ContactPages;
+  const auto pages = std::make_shared<ContactPages>(resources.database, resources.site, resources.clock);
+  routes.push_back({Method::get, "/agencies/{agency}/contact", k_contact_keepers, page_of(pages, &ContactPages::form)});
+  routes.push_back(
+      {Method::post, "/agencies/{agency}/contact", k_contact_keepers, page_of(pages, &ContactPages::change)});
+}
+
 }  // namespace
 
 std::vector<PageRoute> agency_routes(const Resources& resources)
@@ -77,6 +88,7 @@ std::vector<PageRoute> agency_routes(const Resources& resources)
   routes.push_back(
       {Method::get, "/agencies/{agency}/edit", k_register_keepers, page_of(pages, &AgencyPages::edit_form)});
   routes.push_back({Method::post, "/agencies/{agency}/edit", k_register_keepers, page_of(pages, &AgencyPages::change)});
+  add_contact(routes, resources);
   add_closing(routes, resources);
   add_units(routes, resources);
   return routes;

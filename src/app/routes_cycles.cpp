@@ -2,6 +2,7 @@
 // Rounds: for administrators, and for the agencies that take part.
 #include "src/app/page_of.hpp"
 #include "src/cycles/cycle_pages.hpp"
+#include "src/cycles/enrolment_file_pages.hpp"
 #include "src/cycles/enrolment_pages.hpp"
 #include "src/cycles/round_pages.hpp"
 #include "src/cycles/stage_pages.hpp"
@@ -60,6 +61,7 @@ void add_stages(std::vector<PageRoute>& routes, const Resources& resources)
 
 void add_enrolments(std::vector<PageRoute>& routes, const Resources& resources)
 {
+  using cycles::EnrolmentFilePages;
   using cycles::EnrolmentPages;
   const auto pages = std::make_shared<EnrolmentPages>(resources.database, resources.site, resources.clock);
   const auto add = [&](Method method, const char* path, auto page, std::size_t limit = http::k_form_limit) {
@@ -69,6 +71,13 @@ void add_enrolments(std::vector<PageRoute>& routes, const Resources& resources)
   add(Method::get, "/cycles/{cycle}/agencies", &EnrolmentPages::list);
   add(Method::get, "/cycles/{cycle}/enrol", &EnrolmentPages::enrol_form);
   add(Method::post, "/cycles/{cycle}/enrol", &EnrolmentPages::enrol, k_codes_limit);
+  const auto file = std::make_shared<EnrolmentFilePages>(resources.database, resources.site, resources.clock);
+  const char* by_file = "/cycles/{cycle}/enrol/file";
+  routes.push_back({Method::get, by_file, k_round_keepers, page_of(file, &EnrolmentFilePages::form)});
+  routes.push_back({Method::post, by_file, k_round_keepers, page_of(file, &EnrolmentFilePages::preview),
+                    http::BodyKind::files, EnrolmentFilePages::k_file_limit});
+  routes.push_back({Method::post, "/cycles/{cycle}/enrol/file/{import}", k_round_keepers,
+                    page_of(file, &EnrolmentFilePages::apply)});
   add(Method::get, "/cycles/{cycle}/agencies/{agency}/withdraw", &EnrolmentPages::withdraw_form);
   add(Method::post, "/cycles/{cycle}/agencies/{agency}/withdraw", &EnrolmentPages::withdraw);
 }

@@ -4,6 +4,7 @@
 #include "lib/thai/read_date.hpp"
 #include "lib/thai/thai_time.hpp"
 
+#include "src/accounts/account_names_store.hpp"
 #include "src/accounts/audit_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
 #include "src/cycles/framework_form_pages.hpp"
@@ -50,14 +51,14 @@ std::string days_between(const std::string& written, util::Language language)
   return days_text(stage, language);
 }
 
-Values history_row(const CycleHistoryRow& row, util::Language language)
+Values history_row(const CycleHistoryRow& row, accounts::AccountNames& names, util::Language language)
 {
   const auto stage = stage_named(row.stage);
   return Values()
       .set("day", thai::day_of(row.at))
       .set("act", Word{"cycles.act." + row.act})
       .set("stage", stage ? html::Phrase(stage_word(*stage)) : html::Phrase(""))
-      .set("by_calendar", row.account == 0)
+      .set("by", row.account == 0 ? html::Phrase(Word{"cycles.by_calendar"}) : html::Phrase(names.of(row.account)))
       .set("before", days_between(row.before, language))
       .set("after", days_between(row.after, language))
       .set("reason", row.reason);
@@ -168,8 +169,9 @@ site::Answer CyclePages::show(http::Request& request, const accounts::Visitor& v
         .list("history");
     for (const Stage& stage : store.calendar(cycle.id))
       view.values.add("stages", stage_row(cycle, stage, clock_.now(), language));
+    accounts::AccountNames names(connection);
     for (const CycleHistoryRow& row : store.history(cycle.id))
-      view.values.add("history", history_row(row, language));
+      view.values.add("history", history_row(row, names, language));
     return view;
   });
 }

@@ -9,6 +9,7 @@
 #include "lib/site/path.hpp"
 #include "lib/thai/thai_time.hpp"
 
+#include "src/accounts/account_names_store.hpp"
 #include "src/accounts/audit_store.hpp"
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/round_parts_pages.hpp"
@@ -87,11 +88,12 @@ site::View counts_view(const Round& round, const html::Form& form, util::Languag
   return view;
 }
 
-Values history_row_of(const EnrolmentHistoryRow& row)
+Values history_row_of(const EnrolmentHistoryRow& row, accounts::AccountNames& names)
 {
   return Values()
       .set("day", thai::day_of(row.at))
       .set("act", Word{"cycles.enrolment_act." + row.act})
+      .set("by", names.of(row.account))
       .set("field", row.field)
       .set("before", row.before)
       .set("after", row.after)
@@ -149,8 +151,9 @@ site::Answer RoundPages::show(http::Request& request, const accounts::Visitor& v
                                     .set("days", days_text(stage, language))
                                     .set("state", state_tag(stage)));
     }
+    accounts::AccountNames names(connection);
     for (const EnrolmentHistoryRow& row : EnrolmentStore(connection).history(round.cycle.id, round.enrolment.agency))
-      view.values.add("history", history_row_of(row));
+      view.values.add("history", history_row_of(row, names));
     return view;
   });
 }

@@ -38,6 +38,19 @@ async function importAgencies(walker) {
   walker.expect((await walker.text()).includes("<b>เทศบาล</b> & “ตำบล”ตัวอย่าง"), "a name with signs as it was written");
 }
 
+async function enrolByFile(walker, path) {
+  for (const [name, text] of [["faulty", "code\n001\n999\n"], ["good", "code,name\n001,องค์การบริหารส่วนตำบลอื่น\n"]]) {
+    const file = join(walker.site.folder, `codes-${name}.csv`);
+    writeFileSync(file, text);
+    await walker.open(`${path}/enrol/file`, "enrol-file");
+    await walker.send({ file: { file } }, { action: "/enrol/file" });
+    await walker.look(`enrol-file-${name}`);
+    if (name === "faulty") walker.expect((await walker.text()).includes("999"), "the code that nobody has to be named");
+  }
+  await walker.press();
+  await walker.look("enrolled-by-file");
+}
+
 async function makeRound(walker) {
   await walker.open("/cycles/new", "round-new");
   await walker.send({ name: "", framework: "2568" }, { action: "/cycles/new" });
@@ -45,6 +58,7 @@ async function makeRound(walker) {
   await walker.send({ name: "ITA 2568", framework: "2568" }, { action: "/cycles/new" });
   await walker.look("round");
   const path = new URL(walker.page.url()).pathname.replace(/\/calendar$/, "");
+  await enrolByFile(walker, path);
   await walker.open(`${path}/enrol`, "enrol");
   await walker.send({ who: "all" }, { action: "/enrol" });
   await walker.open(`${path}/agencies`, "enrolled");

@@ -36,6 +36,15 @@ async function addUnit(walker, agency) {
   walker.expect((await walker.text()).includes("กองสาธารณสุขและสิ่งแวดล้อม"), "the new unit");
 }
 
+async function changeContact(walker, agency) {
+  await walker.open(`${agency}/contact`, "contact");
+  await walker.send({ web: "ไม่มี", telephone: "ไม่มี" });
+  await walker.refused("contact-refused", 2);
+  await walker.send({ web: "https://www.rawe.example", telephone: "๐ 7312 3456 ต่อ ๑๒" });
+  await walker.look("agency-contact");
+  walker.expect((await walker.text()).includes("0 7312 3456 ต่อ 12"), "the new telephone");
+}
+
 async function stateCounts(walker, round) {
   await walker.open(`${round}/counts`, "counts");
   await walker.send({ people_IIT: "สี่สิบ", people_EIT: "-3" });
@@ -71,6 +80,7 @@ export async function coordinate(walker) {
   await signInWithCode(walker, "rawe", key);
   const agency = await walker.page.locator("main h2 a").first().getAttribute("href");
   await addUnit(walker, agency);
+  await changeContact(walker, agency);
   await walker.open(`${agency}/cycles`, "rounds");
   await walker.open(`${agency}/people`, "people");
   const round = await walker.page.goto(`${walker.site.address}/`).then(() => walker.page.locator("main li a").first().getAttribute("href"));

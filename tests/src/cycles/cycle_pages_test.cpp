@@ -6,6 +6,7 @@
 
 #include "lib/http/outcome.hpp"
 
+#include "src/accounts/account_store.hpp"
 #include "src/agencies/agency_store.hpp"
 #include "src/cycles/enrolment_pages.hpp"
 #include "src/cycles/round_pages.hpp"
@@ -198,6 +199,23 @@ DB_TEST(CyclePagesTest, a_finished_round_cannot_be_changed)
   html(said, stages().resume_form(said, administrator()));
   stages().resume(said, administrator());
   html(said, enrolments().enrol_form(said, administrator()));
+}
+
+DB_TEST(CyclePagesTest, tell_who_did_what)
+{
+  make();
+  const std::int64_t enrolled = agency("A-1");
+  database().write([&](db::Connection& c) {
+    accounts::AccountStore people(c);
+    const Deed by_one{.account = people.add("one", "Somsri One", 1), .at = 1, .reason = "x"};
+    const Deed by_other{.account = people.add("other", "Somsri Other", 1), .at = 1, .reason = "x"};
+    CycleStore(c).change_stage(1, StageCode::enrolment, StageAct::opened, by_one);
+    EnrolmentStore(c).enrol(1, agencies::AgencyStore(c).all(), by_other);
+  });
+  http::Request round = request({}, {{"cycle", "1"}});
+  EXPECT_NE(html(round, pages().show(round, administrator())).find("Somsri One"), std::string::npos);
+  http::Request of_agency = request({}, {{"cycle", "1"}, {"agency", std::to_string(enrolled)}});
+  EXPECT_NE(html(of_agency, rounds().show(of_agency, administrator())).find("Somsri Other"), std::string::npos);
 }
 
 DB_TEST(CyclePagesTest, enrol_by_type_and_by_code)
