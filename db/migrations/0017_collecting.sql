@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What used codes were worth; the telephone of an agency.
+-- What used codes were worth; the telephone of an agency; the words of the question before the survey.
 
 -- Until the next day is over: the page that sent a code gets its questionnaire again when the server died, or another
 -- server is asked, before the answer to it arrived. The hash is of the code together with what only that page knows; the
@@ -19,3 +19,11 @@ WITHOUT ROWID
 CREATE INDEX survey_code_grant_day ON survey_code_grant (day);
 
 ALTER TABLE agency ADD COLUMN telephone TEXT NOT NULL DEFAULT '';
+
+-- The question that the public answers before the questionnaire, and its answers; empty: the words of the program.
+ALTER TABLE survey_asking ADD COLUMN question_th TEXT NOT NULL DEFAULT '';
+ALTER TABLE survey_asking ADD COLUMN question_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE survey_asking ADD COLUMN yes_th TEXT NOT NULL DEFAULT '';
+ALTER TABLE survey_asking ADD COLUMN yes_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE survey_asking ADD COLUMN no_th TEXT NOT NULL DEFAULT '';
+ALTER TABLE survey_asking ADD COLUMN no_en TEXT NOT NULL DEFAULT '';

@@ -21,6 +21,7 @@ class AskingStore {
   void set(std::int64_t cycle, const Asking& asking, util::UtcSeconds at, std::int64_t by);
 
  private:
+  std::map<std::int64_t, Asking> all(std::int64_t only);  ///< of one round; 0: of every one
   db::Connection& connection_;
 };
 

@@ -63,7 +63,8 @@ void AnsweringPages::start(http::Request& request, http::Reply reply)
   Open opened = open(request, *survey);
   if (opened.refusal) return reply(std::move(*opened.refusal));
   const Screening screening = opened.round->asking.screening ? Screening::asked : Screening::none;
-  reply(pages_.start(request, *opened.asked, words_for(request, *opened.agency), screening));
+  reply(
+      pages_.start(request, *opened.asked, words_for(request, *opened.agency), screening, opened.round->asking.words));
 }
 
 void AnsweringPages::begin(http::Request& request, http::Reply reply)
@@ -76,7 +77,9 @@ void AnsweringPages::begin(http::Request& request, http::Reply reply)
     const GapWords words = words_for(request, *opened.agency);
     const std::string_view used = request.form.get(k_screening_name);
     if (used == k_screened_out) return reply(pages_.say(request, "screened_out", 200, words));
-    if (used != k_screened_in) return reply(pages_.start(request, *opened.asked, words, Screening::not_answered));
+    if (used != k_screened_in) {
+      return reply(pages_.start(request, *opened.asked, words, Screening::not_answered, opened.round->asking.words));
+    }
   }
   const bool again = has_answered(request, *survey);
   const Slowness slowness = tempo_.next(written(*survey), request.client, again ? k_weight_again : 1);

@@ -16,20 +16,44 @@ using html::Phrase;
 using html::Values;
 using html::Word;
 
-/// With the days of the fiscal year, which is not the calendar's.
-html::Field screening_field(int fiscal_year, util::Language language)
+/// The administrator's question, with the agency's name wherever it shall stand.
+std::string with_agency(std::string question)
 {
+  const std::string mark = k_agency_mark;
+  const std::string name = gap_of(Gap::agency);
+  for (std::size_t at = question.find(mark); at != std::string::npos; at = question.find(mark, at + name.size()))
+    question.replace(at, mark.size(), name);
+  return question;
+}
+
+/// With the days of the fiscal year, which is not the calendar's.
+html::Field screening_field(int fiscal_year, const ScreeningTexts& texts, util::Language language)
+{
+  Phrase question = Word{"surveys.screening", {{"agency", gap_of(Gap::agency)}}};
+  if (!texts.question.empty()) question = with_agency(texts.question);
   return {.name = std::string(k_screening_name),
-          .label = Word{"surveys.screening", {{"agency", gap_of(Gap::agency)}}},
+          .label = std::move(question),
           .hint = Word{
               "surveys.screening_hint",
               {{"year", std::to_string(fiscal_year)}, {"period", thai::fiscal_year_period(fiscal_year, language)}}}};
 }
 
-std::vector<html::Option> screening_options()
+std::vector<html::Option> screening_options(const ScreeningTexts& texts)
 {
-  return {{std::string(k_screened_in), Word{"surveys.screening_yes"}},
-          {std::string(k_screened_out), Word{"surveys.screening_no"}}};
+  const auto said = [](const std::string& text, const char* usual) {
+    return text.empty() ? Phrase(Word{usual}) : Phrase(text);
+  };
+  return {{std::string(k_screened_in), said(texts.yes, "surveys.screening_yes")},
+          {std::string(k_screened_out), said(texts.no, "surveys.screening_no")}};
+}
+
+/// Pages are kept by what stands on them.
+std::string written_out(const ScreeningWords& words)
+{
+  std::string all;
+  for (const ScreeningTexts* texts : {&words.th, &words.en})
+    all += '\n' + texts->question + '\n' + texts->yes + '\n' + texts->no;
+  return all;
 }
 
 }  // namespace
@@ -103,17 +127,17 @@ http::Response RespondentPages::busy(const http::Request& request, const Questio
 }
 
 http::Response RespondentPages::start(const http::Request& request, const Questionnaire& asked, const GapWords& words,
-                                      Screening screening)
+                                      Screening screening, const ScreeningWords& question)
 {
   constexpr std::array k_names{"start", "start asked", "start not answered"};
   const bool not_answered = screening == Screening::not_answered;
   return filled(
-      request, name_of(k_names.at(static_cast<std::size_t>(screening)), asked),
+      request, name_of(k_names.at(static_cast<std::size_t>(screening)), asked) + written_out(question),
       [&](util::Language language) {
         const framework::Framework& framework = *asked.framework;
         const framework::Instrument& instrument = framework.instruments[asked.instrument];
         html::Form form;
-        const html::Field used = screening_field(framework.fiscal_year, language);
+        const html::Field used = screening_field(framework.fiscal_year, question.in(language), language);
         if (not_answered) form.refuse(used, "surveys.screening_not_answered");
         std::string who;
         for (const framework::Eligibility& eligible : framework.eligibility) {
@@ -128,7 +152,7 @@ http::Response RespondentPages::start(const http::Request& request, const Questi
                           .set("count", std::to_string(asked.questions.size()))
                           .set("summary", html::error_summary(form))
                           .set("is_screened", screening != Screening::none)
-                          .set("screening", html::radios(form, used, screening_options()))
+                          .set("screening", html::radios(form, used, screening_options(question.in(language))))
                           .set("begin", html::button(Word{"surveys.begin"})),
                       not_answered);
       },

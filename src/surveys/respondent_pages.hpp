@@ -16,6 +16,7 @@
 #include "lib/site/site.hpp"
 #include "lib/util/problem.hpp"
 
+#include "src/surveys/asking.hpp"
 #include "src/surveys/step.hpp"
 #include "src/surveys/survey.hpp"
 
@@ -57,9 +58,9 @@ class RespondentPages {
   /// Nothing could be stored now: the answers are in the page, to be sent again. 503.
   http::Response busy(const http::Request& request, const Questionnaire& asked, const GapWords& words,
                       std::string_view answers);
-  /// The beginning of a public survey: who is asked about what.
+  /// The beginning of a public survey: who is asked about what, and before it `question` where there is one.
   http::Response start(const http::Request& request, const Questionnaire& asked, const GapWords& words,
-                       Screening screening);
+                       Screening screening, const ScreeningWords& question);
   /// Somebody comes too often: the page opens by itself after the wait, or when the browser has computed. 429.
   http::Response wait(const http::Request& request, std::int64_t seconds, int work);
   /// Where staff type their code. `first`: what stands in the field.

@@ -41,6 +41,7 @@ struct Round {
   std::int64_t cycle = 0;
   std::shared_ptr<const framework::Framework> framework;
   bool answering = false;  ///< the stage in which surveys are answered is open
+  bool begun = false;      ///< it is, or was
   Asking asking = {};
   std::int64_t last_day = 0;          ///< of that stage (day_of); what was begun cannot be sent later
   bool judging = false;               ///< items are judged; assessors go on asking meanwhile

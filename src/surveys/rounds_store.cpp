@@ -51,6 +51,7 @@ Rounds RoundReader::read()
       Round round{.cycle = cycle.id,
                   .framework = framework,
                   .answering = cycle.is_open() && stage.state() == cycles::StageState::open,
+                  .begun = stage.opened.has_value(),
                   .last_day = day_of(stage.closes - 1),
                   .judging = cycle.is_open() && review.state() == cycles::StageState::open,
                   .last_day_judging = day_of(review.closes - 1)};

@@ -24,6 +24,11 @@ using survey_test::post;
 using survey_test::SurveyWorld;
 using surveys::AnsweringPages;
 
+std::string thai(const char* key, util::Params params = {})
+{
+  return survey_test::site().words(util::Language::thai).plain(html::Word{key, std::move(params)});
+}
+
 class Respondents : public db_test::OnEngine {
  protected:
   Respondents() : OnEngine(survey_test::migrations()) {}
@@ -228,6 +233,54 @@ DB_TEST(Respondents, are_asked_as_the_administrator_sets_it)
   });
   http::Request nowhere = get("/x", fields({{"cycle", "8"}}));
   EXPECT_THROW(asking.form(nowhere, world.visitor), http::NotFound);
+}
+
+DB_TEST(Respondents, are_asked_the_question_in_the_administrators_words)
+{
+  const util::Fields path = fields({{"cycle", "7"}});
+  const auto save = [&](util::Fields form) {
+    form.add("layout", "all");
+    form.add("screening", "yes");
+    http::Request request = post("/x", path, std::move(form));
+    return asking.save(request, world.visitor);
+  };
+  const auto set = [&] { return database().read([](db::Connection& c) { return surveys::AskingStore(c).of(7); }); };
+  http::Request asked = get("/x", path);
+  const std::string form = shown(asking.form(asked, world.visitor));
+  EXPECT_NE(form.find("Have you used a service of {agency}"), std::string::npos) << "the usual words to begin with";
+  const util::Fields usual =
+      fields({{"question_th", thai("surveys.screening", {{"agency", "{agency}"}})},
+              {"yes_th", thai("surveys.screening_yes")},
+              {"no_th", thai("surveys.screening_no")},
+              {"question_en", "Have you used a service of {agency}, or had business with it, in this fiscal year?"},
+              {"yes_en", "Yes"},
+              {"no_en", "No"}});
+  EXPECT_EQ(std::get<http::Response>(save(usual)).status, 303);
+  EXPECT_EQ(set().words, surveys::ScreeningWords()) << "unchanged words stay those of the program";
+
+  const util::Fields own = fields({{"question_th", "Q {agency}"},
+                                   {"yes_th", "Y"},
+                                   {"no_th", "N"},
+                                   {"question_en", "Did {agency} <b>serve</b> you? {agency}!"},
+                                   {"yes_en", "It did"},
+                                   {"no_en", "It did not"}});
+  util::Fields missing = fields({{"question_th", "Q"}});
+  EXPECT_TRUE(std::get<site::View>(save(missing)).has_problems) << "in both languages";
+  EXPECT_EQ(std::get<http::Response>(save(own)).status, 303);
+  EXPECT_EQ(set().words.en.yes, "It did");
+  ask_so(set());
+  const std::string start =
+      body(world.ask(&AnsweringPages::start, get("/survey/l", fields({{"link", link()}}), fields({{"lang", "en"}}))));
+  EXPECT_NE(start.find("Did Rawe &lt;b&gt;serve&lt;/b&gt; you? Rawe!"), std::string::npos) << start;
+  EXPECT_NE(start.find("It did not"), std::string::npos);
+  EXPECT_EQ(start.find("Have you used"), std::string::npos);
+
+  world.rounds.by_cycle.at(survey_test::k_cycle).begun = true;
+  world.live.renew();
+  http::Request later = get("/x", path);
+  EXPECT_EQ(shown(asking.form(later, world.visitor)).find("name=\"question_en\""), std::string::npos);
+  EXPECT_EQ(std::get<http::Response>(save(usual)).status, 303);
+  EXPECT_EQ(set().words.en.yes, "It did") << "everybody is asked the same";
 }
 
 DB_TEST(Respondents, find_a_poster_and_a_picture_of_the_link)
