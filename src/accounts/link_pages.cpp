@@ -6,6 +6,7 @@
 #include "lib/http/outcome.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/accounts/handing_pages.hpp"
 
 namespace accounts {
 namespace {
@@ -188,23 +189,20 @@ site::Answer LinkPages::forgotten(http::Request& request, const Visitor& /*visit
 
 void LinkPages::send_link(const std::string& login, std::int64_t account)
 {
-  // Without an address of our own in the settings a link would lead wherever the request claims to have been sent.
-  if (!parts_.send || parts_.settings.address.empty() || login.find('@') == std::string::npos) return;
+  if (!goes_by_mail(parts_, login)) return;
   struct Made {
-    std::string path;
-    std::string language;
+    Account account;
+    MadeLink link;
   };
-  const Made made = parts_.database.write([&](db::Connection& c) {
+  const auto made = parts_.database.write([&](db::Connection& c) -> std::optional<Made> {
     const auto known = AccountStore(c).find(account);
-    const LinkPurpose purpose =
-        known && known->state == AccountState::invited ? LinkPurpose::invitation : LinkPurpose::password;
-    return Made{LinkStore(c, parts_.secrets).make(purpose, account, 0, parts_.clock.now(), parts_.random),
-                known ? known->language : ""};
+    if (!known) return std::nullopt;
+    const bool invited = known->state == AccountState::invited;
+    const LinkPurpose purpose = invited ? LinkPurpose::invitation : LinkPurpose::password;
+    return Made{*known,
+                {purpose, LinkStore(c, parts_.secrets).make(purpose, account, 0, parts_.clock.now(), parts_.random)}};
   });
-  const html::Words& words = parts_.site.words(made.language == "en" ? util::Language::english : util::Language::thai);
-  parts_.send({.to = login,
-               .subject = words.plain(Word{"accounts.letter_subject"}),
-               .text = words.plain(Word{"accounts.letter_text", {{"link", parts_.settings.address + made.path}}})});
+  if (made) send_by_mail(parts_, made->account, made->link);
 }
 
 }  // namespace accounts

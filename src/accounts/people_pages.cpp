@@ -11,7 +11,7 @@
 #include "lib/util/text.hpp"
 
 #include "src/accounts/audit_store.hpp"
-#include "src/accounts/link_store.hpp"
+#include "src/accounts/handing_pages.hpp"
 
 namespace accounts {
 namespace {
@@ -21,6 +21,7 @@ using html::Values;
 using html::Word;
 
 constexpr std::int64_t k_rows_of_a_list = 100'000;
+constexpr std::string_view k_any_mail = "@";  // as the login of whoever will be invited
 
 html::Field invited_login_field()
 {
@@ -68,18 +69,6 @@ html::Colour colour_of(AccountState state)
 }
 
 }  // namespace
-
-site::View link_made_view(const PageParts& parts, const http::Request& request, const Scope& scope,
-                          const Account& account, std::string_view path)
-{
-  return {.title = Word{"accounts.link_made"},
-          .view = "accounts/link_made",
-          .values = Values()
-                        .set("name", account.name)
-                        .set("login", account.login)
-                        .set("link", absolute(parts, request, path))
-                        .set("person", scope.base + "/" + std::to_string(account.id))};
-}
 
 std::string PeoplePages::roles_of(const Scope& scope, const Account& account, const html::Words& words) const
 {
@@ -159,6 +148,7 @@ site::View PeoplePages::invite_view(const Scope& scope, const Visitor& visitor, 
                       .set("problems", html::error_summary(form))
                       .set("action", scope.base + "/new")
                       .set("back", scope.base)
+                      .set("by_mail", goes_by_mail(parts_, k_any_mail))
                       .set("login", html::text_input(form, invited_login_field(), {.autocomplete = "off", .width = 30}))
                       .set("name", html::text_input(form, name_field(), {.autocomplete = "off"}))
                       .set("role", role_input(form, scope, visitor))
@@ -197,7 +187,7 @@ site::Answer PeoplePages::invite(http::Request& request, const Visitor& visitor)
   if (invited.link.empty()) return parts_.site.done(request, person, {"accounts.role_added", {{"login", login}}});
   const auto account = parts_.database.read([&](db::Connection& c) { return AccountStore(c).find(invited.account); });
   if (!account) throw http::NotFound();
-  return link_made_view(parts_, request, scope, *account, invited.link);
+  return hand_over(parts_, request, scope, *account, {LinkPurpose::invitation, invited.link});
 }
 
 PeoplePages::Invited PeoplePages::store(const Visitor& visitor, const std::string& login, const std::string& name,

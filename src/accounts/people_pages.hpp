@@ -32,8 +32,4 @@ class PeoplePages {
   PageParts parts_;
 };
 
-/// A link that was just made, to be handed over: shown this once.
-site::View link_made_view(const PageParts& parts, const http::Request& request, const Scope& scope,
-                          const Account& account, std::string_view path);
-
 }  // namespace accounts

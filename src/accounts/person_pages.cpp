@@ -9,8 +9,7 @@
 #include "lib/site/path.hpp"
 
 #include "src/accounts/audit_store.hpp"
-#include "src/accounts/link_store.hpp"
-#include "src/accounts/people_pages.hpp"
+#include "src/accounts/handing_pages.hpp"
 
 namespace accounts {
 namespace {
@@ -82,6 +81,7 @@ site::View PersonPages::view(const Found& found, const Visitor& visitor, const F
                       .set("path", found.path)
                       .set("looks_after", looks_after && !closed)
                       .set("reopens", looks_after && closed)
+                      .set("by_mail", goes_by_mail(parts_, account.login))
                       .set("invited", account.state == AccountState::invited)
                       .set("has_second_factor", account.second_factor)
                       .list("grants");
@@ -166,7 +166,7 @@ site::Answer PersonPages::link(http::Request& request, const Visitor& visitor)
     return LinkStore(c, parts_.secrets)
         .make(purpose, found.account.id, visitor.account, parts_.clock.now(), parts_.random);
   });
-  return link_made_view(parts_, request, found.scope, found.account, path);
+  return hand_over(parts_, request, found.scope, found.account, {purpose, path}, request.form.get("way") == "hand");
 }
 
 site::View PersonPages::ask(const Found& found, std::string_view what) const

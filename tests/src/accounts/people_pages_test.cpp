@@ -253,25 +253,6 @@ DB_TEST(People, who_forgot_the_password_gets_a_link_by_hand)
   EXPECT_THROW(take("no-such-token", {{"password", k_good_password}}), http::Gone);
 }
 
-DB_TEST(People, who_forgot_the_password_gets_a_letter_where_letters_are_sent)
-{
-  std::vector<Letter> letters;
-  parts_->send = [&letters](const Letter& letter) { letters.push_back(letter); };
-  parts_->settings.address = "https://ita.example.go.th";
-  LinkPages links(*parts_);
-  add_person("somsri@rawe.go.th");
-  const auto forgotten = [&](const std::string& login) {
-    go(links, &LinkPages::forgotten, post("/forgotten", {{"login", login}}));
-  };
-  forgotten("somsri@rawe.go.th");
-  forgotten("somsri@rawe.go.th");  // not one more for each click
-  forgotten("nobody@rawe.go.th");
-  ASSERT_EQ(letters.size(), 1);
-  EXPECT_EQ(letters[0].to, "somsri@rawe.go.th");
-  const std::string token = between(letters[0].text, "https://ita.example.go.th/links/", "\n");
-  EXPECT_EQ(go(links, &LinkPages::form, get("/links/x", {{"token", token}})).status, 200);
-}
-
 DB_TEST(People, look_after_their_own_account)
 {
   sign_in_as("somsri", {});
