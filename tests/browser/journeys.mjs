@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // journeys.mjs <prongsai> <folder> [--only NAME] [--walk phone-th,desk-en]: the ways of the people of a round through
 // the site, with what goes wrong on them; without --walk on a phone in Thai and at a desk in English. Pictures of all
-// pages stay in <folder>.
+// pages stay in <folder>. NAME "nodes", walked only when asked for: on two servers behind a proxy, one of which dies on the
+// way.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -20,6 +21,7 @@ import { publish } from "./journeys/publishing.mjs";
 import { answerByCode } from "./journeys/staff.mjs";
 import { wrongDoors } from "./journeys/wrong_doors.mjs";
 import { launch } from "./look.mjs";
+import { startNodes } from "./nodes.mjs";
 import { startSite } from "./site.mjs";
 import { Walker } from "./walker.mjs";
 
@@ -72,6 +74,22 @@ const worlds = [
   },
 ];
 
+/// A code made by one server and used at the other, answers sent to either, then to the one that is left.
+const nodes = {
+  name: "nodes",
+  start: () => startNodes(program),
+  walk: async (go, site) => {
+    const made = await go(coordinate);
+    if (!made) return;
+    await go(named("staff", (walker) => answerByCode(walker, made.codes)));
+    await go(named("lostConnection", (walker) => loseTheConnection(walker, made.link)));
+    if (Math.min(...site.taken()) < 20) complaints.push(`both servers should have been asked: ${site.taken()}`);
+    await site.killOne();
+    await go(named("staffAtTheOther", (walker) => answerByCode(walker, made.codes.slice(1))));
+    await go(named("citizen", (walker) => answerAsCitizen(walker, made.link)), { scripts: false });
+  },
+};
+
 function named(name, steps) {
   return Object.defineProperty(steps, "name", { value: name });
 }
@@ -92,9 +110,9 @@ async function walk(site, device, language, steps, options = {}) {
 
 async function inWorld(world, device, language) {
   const began = Date.now();
-  const site = await startSite(program, { demo: world.demo });
+  const site = await (world.start?.() ?? startSite(program, { demo: world.demo }));
   try {
-    await world.walk((steps, options) => walk(site, device, language, steps, options));
+    await world.walk((steps, options) => walk(site, device, language, steps, options), site);
   } finally {
     const code = await site.stop();
     if (code !== 0) complaints.push(`the server ended with ${code}: ${site.says().slice(-500)}`);
@@ -105,7 +123,8 @@ async function inWorld(world, device, language) {
 try {
   for (const way of asked.walk.split(",")) {
     const [device, language] = way.split("-");
-    for (const world of worlds.filter((one) => one.name.startsWith(asked.only))) await inWorld(world, device, language);
+    const wanted = asked.only === nodes.name ? [nodes] : worlds.filter((one) => one.name.startsWith(asked.only));
+    for (const world of wanted) await inWorld(world, device, language);
   }
 } finally {
   await browser.close();

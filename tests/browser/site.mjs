@@ -29,35 +29,52 @@ function demoDatabase(program, database) {
   copyFileSync(demoMade, database);
 }
 
-/// Starts `program serve`; `demo`: on the demo world. says(): all that the console has shown so far.
-export async function startSite(program, { demo = false } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "prongsai-journeys-"));
-  const database = `sqlite:${join(folder, "site.db")}`;
-  if (demo) demoDatabase(program, join(folder, "site.db"));
+/// Until something is so; a minute at most.
+export async function wait(isSo, what) {
+  for (const end = Date.now() + 60000; !isSo(); ) {
+    if (Date.now() > end) throw new Error(`${what} does not come`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/// Starts `program serve` on a database; `shown`: the address that its links begin with. says(): all that the console has shown
+/// so far.
+export async function serve(program, { database, files, shown = "", settings = {} }) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = spawn(program, ["serve", "--database", database, "--files", join(folder, "files"), "--listen", `127.0.0.1:${port}`, "--address", address, "--lang", "en"]);
+  const args = ["serve", "--database", database, "--files", files, "--listen", `127.0.0.1:${port}`, "--address", shown || address, "--lang", "en"];
+  const server = spawn(program, args, { env: { ...process.env, ...settings } });
   let said = "";
   let ended = null;
   server.stdout.on("data", (text) => (said += text));
   server.stderr.on("data", (text) => (said += text));
-  server.on("exit", (code) => (ended = code ?? "a signal"));
-  while (!said.includes("is ready at")) {
-    if (ended !== null) throw new Error(`the server ended with ${ended}: ${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  server.on("exit", (code, signal) => (ended = code ?? signal));
+  await wait(() => said.includes("is ready at") || ended !== null, `the server (${said})`);
+  if (ended !== null) throw new Error(`the server ended with ${ended}: ${said}`);
+  const end = async (signal) => {
+    if (ended === null) {
+      server.kill(signal);
+      await wait(() => ended !== null, "the end of the server");
+    }
+    return ended;
+  };
+  return { address, says: () => said, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+}
+
+/// A server on a fresh SQLite database in a folder of its own; `demo`: on the demo world.
+export async function startSite(program, { demo = false } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "prongsai-journeys-"));
+  const database = `sqlite:${join(folder, "site.db")}`;
+  if (demo) demoDatabase(program, join(folder, "site.db"));
+  const server = await serve(program, { database, files: join(folder, "files") });
   return {
-    address,
+    ...server,
     folder,
     database,
-    says: () => said,
     async stop() {
-      if (ended === null) {
-        server.kill("SIGTERM");
-        await new Promise((resolve) => server.on("exit", resolve));
-      }
+      const code = await server.stop();
       rmSync(folder, { recursive: true, force: true });
-      return ended;
+      return code;
     },
   };
 }
