@@ -32,8 +32,7 @@ const Field& units_field()
 
 const Field& people_field()
 {
-  static const Field k_field{
-      .name = "people", .label = Word{"agencies.merge_people"}, .hint = Word{"agencies.merge_people_hint"}};
+  static const Field k_field{.name = "people", .label = Word{"agencies.merge_people"}};
   return k_field;
 }
 

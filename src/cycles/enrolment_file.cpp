@@ -17,6 +17,12 @@ namespace {
 using agencies::Agency;
 using agencies::AgencyField;
 
+/// Whole, since names begin alike; what is longer than any name only its beginning.
+std::string shown_name(const std::string& name)
+{
+  return util::character_count(name) <= agencies::k_longest_name ? name : agencies::excerpt(name);
+}
+
 /// Reads the rows one after the other; what it finds out of them is the plan.
 class EnrolmentFile {
  public:
@@ -105,7 +111,7 @@ class EnrolmentFile {
     if (plan_.remarks.size() < EnrolmentPlan::k_most_listed)
       plan_.remarks.push_back({place(row, *name_),
                                "cycles.file_other_name",
-                               {{"written", agencies::excerpt(name)}, {"code", agency.code}, {"name", agency.name}}});
+                               {{"written", shown_name(name)}, {"code", agency.code}, {"name", agency.name}}});
   }
 
   const util::TableRows& table_;
