@@ -139,6 +139,11 @@ void Database::run(Way way, const std::function<void(Connection&)>& act)
   }
 }
 
+void Database::empty_log()
+{
+  maintain([](Connection& connection) { connection.session().empty_log(); });
+}
+
 void Database::maintain(const std::function<void(Connection&)>& act)
 {
   const Writing writing(state_.get());

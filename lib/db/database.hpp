@@ -58,6 +58,10 @@ class Database {
     return with(Way::write_alone, std::forward<Act>(act));
   }
 
+  /// SQLite: what lies in the log of commits goes into the file, and the log becomes empty, unless somebody reads or
+  /// the disk is full: then it stays until the next time. PostgreSQL looks after its own.
+  void empty_log();
+
   /// A connection outside of any transaction, for what engines refuse to do inside of one.
   void maintain(const std::function<void(Connection&)>& act);
 

@@ -47,6 +47,8 @@ class Session {
   void rollback() noexcept;
   /// Statements without placeholders, one after the other.
   virtual void script(const std::string& sql) = 0;
+  /// Database::empty_log.
+  virtual void empty_log() {}
   /// Whether the connection can no longer be used.
   virtual bool broken() const = 0;
 

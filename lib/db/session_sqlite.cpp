@@ -50,6 +50,7 @@ class SqliteSession final : public Session {
   void begin(Transaction transaction) override;
   void commit() override;
   void script(const std::string& sql) override;
+  void empty_log() override;
   bool broken() const override { return false; }
 
  private:
@@ -150,6 +151,14 @@ void SqliteSession::script(const std::string& sql)
 {
   const int code = sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) raise_sqlite(handle(), code, std::string(sqlite3_errmsg(handle())) + " in " + sql);
+}
+
+void SqliteSession::empty_log()
+{
+  // Who reads just now is not waited for: nobody could write meanwhile.
+  sqlite3_busy_timeout(handle(), 0);
+  sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(handle(), busy_milliseconds_);
 }
 
 void SqliteSession::raise(const soci::soci_error& error, std::string_view sql) const

@@ -102,8 +102,10 @@ void serve(const Settings& settings, db::Database& database, const util::Clock& 
   if (const auto link = first_administrator_link(resources, site_address(settings, server.port())))
     context.out << context.messages().say("server.first_link", {{"link", *link}}) << std::endl;
   const accounts::Secrets contacts(contacts_key(signer));
-  const CalendarWatch watch(database, clock, k_watch_every,
-                            [&] { surveys::sweep(database, contacts, clock, settings.whole("contact_days")); });
+  const CalendarWatch watch(database, clock, k_watch_every, [&] {
+    surveys::sweep(database, contacts, clock, settings.whole("contact_days"));
+    database.empty_log();  // which tells in which order answers came (docs/anonymity.md)
+  });
   const Background computing(k_compute_every,
                              [&] { return results::compute_next(database, clock, processors()).has_value(); });
   std::optional<PrecheckWatch> prechecks;

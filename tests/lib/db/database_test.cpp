@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/db/database.hpp"
 
+#include <filesystem>
 #include <limits>
 #include <thread>
 
@@ -56,6 +57,26 @@ DB_TEST(Database, gives_back_what_it_was_given)
   EXPECT_EQ(rows[0], std::make_tuple(k_most, text, std::optional(0.1 + 0.2), std::optional<std::int64_t>(), true));
   EXPECT_EQ(rows[1], std::make_tuple(std::numeric_limits<std::int64_t>::min(), std::string(), std::optional<double>(),
                                      std::optional(k_most), false));
+}
+
+DB_TEST(Database, leaves_no_log_of_its_commits)
+{
+  const auto log_bytes = [&] {
+    const std::filesystem::path log = url().place + "-wal";
+    return engine() == db::Engine::sqlite && std::filesystem::exists(log) ? std::filesystem::file_size(log) : 0;
+  };
+  add("a");
+  EXPECT_EQ(log_bytes() > 0, engine() == db::Engine::sqlite);
+  database().read([&](Connection& connection) {
+    connection.query("SELECT count(*) FROM person").one<int>();
+    add("b");
+    database().empty_log();  // somebody reads what the log still has to keep apart
+    EXPECT_EQ(connection.query("SELECT count(*) FROM person").one<int>(), 1);
+  });
+  database().empty_log();
+  EXPECT_EQ(log_bytes(), 0U);
+  add("c");
+  EXPECT_EQ(count(), 3);
 }
 
 DB_TEST(Database, binds_one_value_wherever_its_name_stands)
