@@ -240,6 +240,7 @@ Made agency_page(const Looker& looker, const Publication& publication, const Ask
     std::vector<html::SummaryRow> about = {{Word{"portal.code"}, agency->code},
                                            {Word{"portal.type"}, type_name(agency->type)},
                                            {Word{"portal.province"}, province_name(agency->province)}};
+    if (!agency->telephone.empty()) about.push_back({Word{"agencies.field.telephone"}, agency->telephone});
     values.set("name", name)
         .set("about", html::summary_list(about))
         .set("web", agency->web)

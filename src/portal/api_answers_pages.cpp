@@ -25,6 +25,7 @@ Json agency_json(const agencies::Agency& agency)
           {"type", text_or_null(agency.type)},
           {"province", text_or_null(agency.province)},
           {"web", text_or_null(agency.web)},
+          {"telephone", text_or_null(agency.telephone)},
           {"closed", !agency.is_open()},
           {"successor", whole_or_null(agency.successor)},
           {"links", {{"self", api_agency_path(agency.id)}, {"page", agency_path(agency.id)}}}};

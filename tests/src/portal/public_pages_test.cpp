@@ -111,10 +111,12 @@ DB_TEST(PublicPages, are_kept_and_made_anew_when_something_changed)
   database().write([&](db::Connection& c) {
     auto changed = agencies::AgencyStore(c).find(world.rawe).value();
     changed.web = "https://rawe.example/";
+    changed.telephone = "0 7312 3456";
     agencies::AgencyStore(c).change(changed, {1, k_now, {}});
   });
   site.live.renew();
   EXPECT_NE(site.ask(PublicPage::agency, agency(world.rawe)).headers.get("ETag"), tag);
+  EXPECT_NE(site.html(PublicPage::agency, agency(world.rawe)).find("0 7312 3456"), std::string::npos);
 }
 
 DB_TEST(PublicPages, made_up_parameters_make_no_page_of_their_own)
