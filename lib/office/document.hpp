@@ -47,6 +47,7 @@ struct ListItem {
   std::string mark;
   Runs runs;
   int level = 0;
+  bool keep_with_next = false;
 };
 
 struct TableCell {
@@ -87,7 +88,9 @@ struct Picture {
   bool beside_next = false;  ///< stands at the left edge, and what follows begins at its height, as beside an emblem
 };
 
-struct PageBreak {};
+struct PageBreak {
+  bool landscape = false;  ///< the pages that follow lie on their side, up to the next break; the first page is upright
+};
 struct Space {
   double points = 8;
 };
@@ -107,6 +110,9 @@ struct Document {
   std::string footer_text;             ///< small, bottom; literal
   std::string page_label;              ///< "Page {page} of {pages}"
   std::string continued_label;         ///< "(continued)", behind a table's caption on its next pages
+  /// In PDF: below the text of each page, at its right edge, the words with which the next one begins ("/text …"), as
+  /// official letters have them.
+  bool catchwords = false;
   std::vector<Runs> footnotes;
   std::vector<Block> blocks;
 };

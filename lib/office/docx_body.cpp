@@ -56,7 +56,7 @@ class BodyWriter {
   void operator()(const ListItem& item)
   {
     constexpr std::string_view k_styles[] = {"List", "List2", "List3"};
-    begin({.style = k_styles[std::clamp(item.level, 0, 2)]});
+    begin({.style = k_styles[std::clamp(item.level, 0, 2)], .keep_next = item.keep_with_next});
     text_.text(out_, item.mark + "\t", {});
     text_.runs(out_, item.runs, {});
     out_.close();
@@ -69,16 +69,17 @@ class BodyWriter {
     } else if (break_before_ || after_table_) {
       distance(1);
     }
-    table(out_, text_, each, document_.digits);
+    table(out_, text_, each, document_.digits, sheet_);
     keep_ = !each.rows.empty() && each.rows.back().keep_with_next;
     // Word joins two tables that touch, and wants a paragraph after the last one.
-    distance(k_block_gap);
+    distance(each.borderless ? k_paragraph_gap : k_block_gap);
     after_table_ = true;
   }
 
   void operator()(const Picture& each)
   {
-    const pdf::Extent extent = pdf::picture_extent(each, {k_text_width, k_body_height * k_highest_picture});
+    const pdf::Extent extent =
+        pdf::picture_extent(each, {sheet_.text_width(), sheet_.body_height() * k_highest_picture});
     pictures_.push_back(picture_png(each, extent));
     if (each.beside_next) {
       begin({.keep_next = true, .exact_height = k_least_distance});
@@ -94,7 +95,20 @@ class BodyWriter {
     if (!each.title.empty()) plain({.style = "FigureCaption"}, each.title);
   }
 
-  void operator()(const PageBreak&) { break_before_ = true; }
+  void operator()(const PageBreak& page_break)
+  {
+    if (page_break.landscape == sheet_.landscape) {
+      break_before_ = true;
+      return;
+    }
+    // A section ends with its last paragraph; the next one begins a page by itself.
+    out_.open("w:p").open("w:pPr");
+    out_.empty("w:spacing", {{"w:before", "0"}, {"w:after", "0"}, {"w:line", "20"}, {"w:lineRule", "exact"}});
+    section();
+    out_.close().close();
+    sheet_.landscape = page_break.landscape;
+    break_before_ = after_table_ = keep_ = false;
+  }
   void operator()(const Space& space) { distance(std::max(space.points, k_least_distance)); }
 
  private:
@@ -133,7 +147,13 @@ class BodyWriter {
     reference("w:footerReference", "first", "rIdFirstFooter");
     const bool thai = document_.digits == thai::Digits::thai;
     if (thai) out_.open("w:footnotePr").empty("w:numFmt", {{"w:val", "thaiNumbers"}}).close();
-    out_.empty("w:pgSz", {{"w:w", twips(k_page_width)}, {"w:h", twips(k_page_height)}});
+    const std::string width = twips(sheet_.width());
+    const std::string height = twips(sheet_.height());
+    if (sheet_.landscape) {
+      out_.empty("w:pgSz", {{"w:w", width}, {"w:h", height}, {"w:orient", "landscape"}});
+    } else {
+      out_.empty("w:pgSz", {{"w:w", width}, {"w:h", height}});
+    }
     out_.empty("w:pgMar", {{"w:top", twips(k_margin_top)},
                            {"w:right", twips(k_margin_right)},
                            {"w:bottom", twips(k_margin_bottom)},
@@ -142,7 +162,9 @@ class BodyWriter {
                            {"w:footer", twips(k_footer_bottom)},
                            {"w:gutter", "0"}});
     if (thai) out_.empty("w:pgNumType", {{"w:fmt", "thaiNumbers"}});
-    out_.empty("w:cols", {{"w:space", "720"}}).empty("w:titlePg");
+    out_.empty("w:cols", {{"w:space", "720"}});
+    if (first_section_) out_.empty("w:titlePg");
+    first_section_ = false;
     out_.close();
   }
 
@@ -150,6 +172,8 @@ class BodyWriter {
   TextWriter& text_;
   Markup out_;
   std::vector<std::string> pictures_;
+  Sheet sheet_;
+  bool first_section_ = true;
   bool break_before_ = false;
   bool after_table_ = false;
   bool keep_ = false;  // what was written last stays with what follows

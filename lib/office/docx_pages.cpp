@@ -60,6 +60,14 @@ Runs without_calls(Runs runs)
   return runs;
 }
 
+bool has_landscape(const Document& document)
+{
+  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+    const auto* page_break = std::get_if<PageBreak>(&block);
+    return page_break != nullptr && page_break->landscape;
+  });
+}
+
 }  // namespace
 
 std::string header(const Document& document, TextWriter& text, bool first_page)
@@ -78,7 +86,8 @@ std::string footer(const Document& document, TextWriter& text)
   text.text(out, document.footer_text, {}, true);
   const double used = thai::text_width(pdf::printable(document.footer_text), k_footnote_size) +
                       thai::text_width(pdf::printable(document.page_label), k_footnote_size) + k_footnote_size;
-  if (used <= k_text_width) {
+  // The style's tab stands at the edge of upright pages.
+  if (used <= k_text_width && !has_landscape(document)) {
     text.text(out, "\t", {});
   } else {
     out.close();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/office/docx_text.hpp"
+#include "lib/office/page.hpp"
 #include "lib/office/pdf_picture.hpp"
 #include "lib/office/zip_file.hpp"
 
@@ -43,7 +44,7 @@ std::string obfuscated(std::string font, std::string_view key);
 /// The same of an embedded font, as ZipPart::packed; the bytes stay as long as the process.
 std::string_view packed_font(const Face& face);
 
-void table(Markup& out, TextWriter& text, const Table& table, thai::Digits digits);
+void table(Markup& out, TextWriter& text, const Table& table, thai::Digits digits, const Sheet& sheet);
 /// `number` counts the pictures of the document from 1.
 void picture(Markup& out, const Picture& picture, const pdf::Extent& extent, int number);
 

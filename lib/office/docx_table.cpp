@@ -15,9 +15,10 @@ namespace office::docx {
 namespace {
 
 constexpr double k_average_letter = 0.40;  // of the type size, marks above and below not counted
-constexpr double k_tallest_whole_row = k_body_height / 3;
-constexpr double k_small_table = k_body_height / 4;  // stays on one page
-constexpr double k_small_row = k_body_height / 10;   // does not stand alone at the end or beginning of a page
+// Shares of a page.
+constexpr double k_tallest_whole_row = 1.0 / 3;
+constexpr double k_small_table = 0.25;  // stays on one page
+constexpr double k_small_row = 0.1;     // does not stand alone at the end or beginning of a page
 
 std::string shade()
 {
@@ -26,8 +27,13 @@ std::string shade()
 
 class TableWriter {
  public:
-  TableWriter(Markup& out, TextWriter& text, const Table& table, thai::Digits digits)
-      : out_(out), text_(text), table_(table), digits_(digits), widths_(column_widths(table, digits, k_text_width))
+  TableWriter(Markup& out, TextWriter& text, const Table& table, thai::Digits digits, const Sheet& sheet)
+      : out_(out),
+        text_(text),
+        table_(table),
+        digits_(digits),
+        sheet_(sheet),
+        widths_(column_widths(table, digits, sheet.text_width()))
   {
   }
 
@@ -47,12 +53,12 @@ class TableWriter {
     std::vector<double> heights;
     for (const TableRow& each : table_.rows)
       heights.push_back(height(each));
-    const bool small = std::accumulate(heights.begin(), heights.end(), above) <= k_small_table;
+    const bool small = std::accumulate(heights.begin(), heights.end(), above) <= share(k_small_table);
     for (std::size_t i = 0; i < heights.size(); ++i) {
       const bool next_is_last = i + 2 == heights.size();
       const bool together =
           i + 1 < heights.size() &&
-          (small || ((i == 0 || next_is_last) && std::max(heights[i], heights[i + 1]) <= k_small_row));
+          (small || ((i == 0 || next_is_last) && std::max(heights[i], heights[i + 1]) <= share(k_small_row)));
       row(table_.rows[i], heights[i], false, together || table_.rows[i].keep_with_next);
     }
     if (table_.head.empty() && table_.rows.empty()) row({}, 0, false, false);
@@ -60,12 +66,15 @@ class TableWriter {
   }
 
  private:
+  double share(double of_page) const { return sheet_.body_height() * of_page; }
+
   void properties()
   {
     out_.open("w:tblPr").empty("w:tblStyle", {{"w:val", "TableGrid"}});
-    out_.empty("w:tblW", {{"w:w", twips(k_text_width)}, {"w:type", "dxa"}});
+    out_.empty("w:tblW", {{"w:w", twips(sheet_.text_width())}, {"w:type", "dxa"}});
     if (table_.borderless) no_borders();
     out_.empty("w:tblLayout", {{"w:type", "fixed"}});
+    if (table_.borderless) no_padding();
     out_.empty("w:tblLook", {{"w:val", "0420"},
                              {"w:firstRow", "1"},
                              {"w:lastRow", "0"},
@@ -85,10 +94,17 @@ class TableWriter {
     out_.close();
   }
 
+  /// Without lines the text stands where other text does.
+  void no_padding()
+  {
+    out_.open("w:tblCellMar").empty("w:left", {{"w:w", "0"}, {"w:type", "dxa"}});
+    out_.empty("w:right", {{"w:w", "0"}, {"w:type", "dxa"}}).close();
+  }
+
   void row(const TableRow& row, double high, bool head, bool keep_next)
   {
     out_.open("w:tr");
-    const bool whole = high <= k_tallest_whole_row;
+    const bool whole = high <= share(k_tallest_whole_row);
     if (whole || head) out_.open("w:trPr");
     if (whole) out_.empty("w:cantSplit");
     if (head) out_.empty("w:tblHeader");
@@ -161,14 +177,15 @@ class TableWriter {
   TextWriter& text_;
   const Table& table_;
   thai::Digits digits_;
+  Sheet sheet_;
   ColumnWidths widths_;
 };
 
 }  // namespace
 
-void table(Markup& out, TextWriter& text, const Table& table, thai::Digits digits)
+void table(Markup& out, TextWriter& text, const Table& table, thai::Digits digits, const Sheet& sheet)
 {
-  TableWriter(out, text, table, digits).write();
+  TableWriter(out, text, table, digits, sheet).write();
 }
 
 }  // namespace office::docx

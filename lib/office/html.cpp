@@ -38,6 +38,7 @@ std::string Writer::write()
     out_.raw("\n");
   }
   close_list();
+  if (landscape_) out_.close();
   notes();
   out_.close();
   if (!document_.footer_text.empty()) out_.element("footer", {}, document_.footer_text);

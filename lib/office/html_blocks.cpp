@@ -53,6 +53,20 @@ void Writer::operator()(const Heading& heading)
   out_.close();
 }
 
+/// Pages that lie on their side stand in a section of their own, with its own rule of printing.
+void Writer::operator()(const PageBreak& page_break)
+{
+  if (page_break.landscape == landscape_) {
+    break_before_ = true;
+    return;
+  }
+  close_list();
+  if (landscape_) out_.close();
+  if (page_break.landscape) out_.open("div", {{"class", "landscape"}});
+  landscape_ = page_break.landscape;
+  break_before_ = false;
+}
+
 void Writer::operator()(const Paragraph& paragraph)
 {
   close_list();

@@ -34,7 +34,7 @@ class Writer {
   void operator()(const ListItem& item);
   void operator()(const Table& table);
   void operator()(const Picture& picture);
-  void operator()(const PageBreak&) { break_before_ = true; }
+  void operator()(const PageBreak& page_break);
   void operator()(const Space&) {}  // paper only
 
  private:
@@ -61,6 +61,7 @@ class Writer {
   std::size_t headings_ = 0;
   std::size_t pictures_ = 0;
   bool break_before_ = false;
+  bool landscape_ = false;
   bool in_list_ = false;
 };
 

@@ -75,6 +75,7 @@ body{font-size:11.5pt;line-height:1.5}
 nav,.back{display:none}
 a{color:inherit;text-decoration:none}
 .new-page{break-before:page}
+.landscape{page:landscape}
 h1,h2,h3,h4{break-after:avoid;margin-top:12pt}
 .scroll{overflow:visible}
 table{font-size:10pt}
@@ -134,6 +135,7 @@ std::string style_sheet(const Document& document)
       "@top-right{{content:{}}}@bottom-right{{content:{}}}}}\n@page:first{{@top-right{{content:\"\"}}}}\n",
       css_string(thai::in_digits(document.header_text, document.digits)),
       page_label(document.page_label, document.digits));
+  sheet += "@page landscape{size:A4 landscape}\n";
   return sheet;
 }
 

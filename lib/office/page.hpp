@@ -18,6 +18,17 @@ inline constexpr double k_margin_top = centimetres(2.5);
 inline constexpr double k_margin_bottom = centimetres(2.0);
 inline constexpr double k_text_width = k_page_width - k_margin_left - k_margin_right;    ///< 453.5
 inline constexpr double k_body_height = k_page_height - k_margin_top - k_margin_bottom;  ///< 714.3
+/// A sheet as it lies before the reader: upright, or on its side for wide tables. The margins stay those of the edges.
+struct Sheet {
+  bool landscape = false;
+
+  constexpr double width() const { return landscape ? k_page_height : k_page_width; }
+  constexpr double height() const { return landscape ? k_page_width : k_page_height; }
+  constexpr double text_width() const { return width() - k_margin_left - k_margin_right; }    ///< 453.5, or 700.2
+  constexpr double body_height() const { return height() - k_margin_top - k_margin_bottom; }  ///< 714.3, or 467.7
+  bool operator==(const Sheet&) const = default;
+};
+
 inline constexpr double k_header_top = centimetres(1.4);     ///< header text, from the upper edge
 inline constexpr double k_footer_bottom = centimetres(1.0);  ///< footer line, from the lower edge
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The PDF of a document: set its text, flow it to pages, draw the pages with their header and footer, add bookmarks.
+#include <algorithm>
 #include <array>
 #include <map>
 #include <stdexcept>
@@ -42,6 +43,27 @@ std::string replace_all(std::string text, std::string_view what, std::string_vie
   return text;
 }
 
+constexpr double k_catchword_width = 110;  // points, of the words themselves
+
+double catchword_room(const Document& document)
+{
+  return document.catchwords ? k_body_size * k_line_height + k_paragraph_gap : 0;
+}
+
+/// Of the first piece that has text: number or mark, and then its words.
+std::string first_words(const Page& page)
+{
+  for (const PlacedPiece& placed : page.pieces) {
+    std::vector<PlacedLine> lines = placed.piece.lines;
+    std::sort(lines.begin(), lines.end(), [](const PlacedLine& a, const PlacedLine& b) { return a.x < b.x; });
+    std::string words;
+    for (const PlacedLine& line : lines)
+      words += (words.empty() ? "" : " ") + line.text->opening(line.line, k_catchword_width);
+    if (!words.empty()) return words;
+  }
+  return {};
+}
+
 class Printer {
  public:
   explicit Printer(const Document& document) : document_(document), typesetter_(document)
@@ -66,9 +88,13 @@ class Printer {
       return found != notes.end() ? found->second
                                   : notes.emplace(note, note_lines(document_, note, typesetter_)).first->second;
     };
-    const std::vector<Page> pages = flow(galley(document_, typesetter_), lines_of_note);
-    for (std::size_t i = 0; i < pages.size(); ++i)
+    const std::vector<Page> pages = flow(galley(document_, typesetter_), lines_of_note, catchword_room(document_));
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      begin_page(pages[i].sheet);
       print_page(pages[i], i + 1, pages.size());
+      if (document_.catchwords && i + 1 < pages.size()) print_catchword(pages[i + 1]);
+      cairo_show_page(cairo_.get());
+    }
     cairo_surface_finish(surface_.get());
     const cairo_status_t status = cairo_surface_status(surface_.get());
     const cairo_status_t drawing = cairo_status(cairo_.get());
@@ -84,6 +110,12 @@ class Printer {
     cairo_pdf_surface_set_metadata(surface_.get(), key, printable(text).c_str());
   }
 
+  void begin_page(const Sheet& sheet)
+  {
+    if (sheet != sheet_) cairo_pdf_surface_set_size(surface_.get(), sheet.width(), sheet.height());
+    sheet_ = sheet;
+  }
+
   void print_page(const Page& page, std::size_t number, std::size_t count)
   {
     for (const PlacedPiece& placed : page.pieces) {
@@ -93,7 +125,6 @@ class Printer {
     if (page.note_rule) rule(*page.note_rule, k_text_width / 3);
     if (number > 1) print_header();
     print_footer(number, count);
-    cairo_show_page(cairo_.get());
   }
 
   void draw(const Piece& piece, double y)
@@ -142,8 +173,9 @@ class Printer {
   void print_header()
   {
     if (document_.header_text.empty()) return;
-    const SetTextPtr text = typesetter_.set(document_.header_text, {k_footnote_size, false}, k_text_width);
-    text->draw(cairo_.get(), 0, k_margin_left, k_header_top + k_footnote_size * k_ascent, k_text_width, Align::right);
+    const SetTextPtr text = typesetter_.set(document_.header_text, {k_footnote_size, false}, sheet_.text_width());
+    text->draw(cairo_.get(), 0, k_margin_left, k_header_top + k_footnote_size * k_ascent, sheet_.text_width(),
+               Align::right);
   }
 
   void print_footer(std::size_t number, std::size_t count)
@@ -151,9 +183,9 @@ class Printer {
     std::string label = replace_all(document_.page_label, "{page}", std::to_string(number));
     label = replace_all(label, "{pages}", std::to_string(count));
     const SetTextPtr page = typesetter_.set(label, {k_footnote_size, false});
-    const double last = k_page_height - k_footer_bottom - k_footnote_size * (k_line_height - k_ascent);
-    page->draw(cairo_.get(), 0, k_margin_left, last, k_text_width, Align::right);
-    const double room = k_text_width - page->lines().front().width - 2 * k_footnote_size;
+    const double last = sheet_.height() - k_footer_bottom - k_footnote_size * (k_line_height - k_ascent);
+    page->draw(cairo_.get(), 0, k_margin_left, last, sheet_.text_width(), Align::right);
+    const double room = sheet_.text_width() - page->lines().front().width - 2 * k_footnote_size;
     const Runs runs{Run{.text = document_.footer_text, .literal = true}};
     const SetTextPtr text = typesetter_.set(runs, {k_footnote_size, false}, room);
     for (std::size_t line = 0; line < text->lines().size(); ++line) {
@@ -162,11 +194,22 @@ class Printer {
     }
   }
 
+  /// The beginning of the next page, in the room that was kept free for it.
+  void print_catchword(const Page& next)
+  {
+    const std::string words = first_words(next);
+    if (words.empty()) return;
+    const SetTextPtr text = typesetter_.set("/" + words + " ...", {k_body_size, false});
+    const double line = sheet_.height() - k_margin_bottom - k_body_size * (k_line_height - k_ascent);
+    text->draw(cairo_.get(), 0, k_margin_left, line, sheet_.text_width(), Align::right);
+  }
+
   const Document& document_;
   Typesetter typesetter_;
   std::string bytes_;  // outlives the surface, which writes to it
   std::unique_ptr<cairo_surface_t, SurfaceDestroy> surface_;
   std::unique_ptr<cairo_t, CairoDestroy> cairo_;
+  Sheet sheet_;                        // of the page that is printed
   std::array<int, 4> last_outline_{};  // by level
 };
 
@@ -177,7 +220,8 @@ std::vector<int> heading_pages(const Document& document)
 {
   const pdf::Typesetter typesetter(document);
   const auto notes = [&](int note) { return pdf::note_lines(document, note, typesetter); };
-  const std::vector<pdf::Page> pages = pdf::flow(pdf::galley(document, typesetter), notes);
+  const std::vector<pdf::Page> pages =
+      pdf::flow(pdf::galley(document, typesetter), notes, pdf::catchword_room(document));
   std::vector<int> found;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     for (const pdf::PlacedPiece& placed : pages[i].pieces) {

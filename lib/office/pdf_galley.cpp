@@ -31,7 +31,7 @@ class Galley {
   {
     if (document_.emblem) add(*document_.emblem);
     for (const std::string& line : document_.title_lines)
-      append(lines_of(typesetter_.set(line, {k_title_size, true}, k_text_width), k_margin_left, Align::centre));
+      append(lines_of(typesetter_.set(line, {k_title_size, true}, width()), k_margin_left, Align::centre));
     if (!items_.empty()) items_.back().piece.gap_below = k_block_gap;
     for (const Block& block : document_.blocks)
       std::visit([this](const auto& b) { add(b); }, block);
@@ -39,14 +39,16 @@ class Galley {
   }
 
  private:
+  double width() const { return sheet_.text_width(); }
+
   // One item a line; the first two and the last two lines of a paragraph never part.
-  static std::vector<FlowItem> lines_of(const SetTextPtr& text, double x, Align align)
+  std::vector<FlowItem> lines_of(const SetTextPtr& text, double x, Align align) const
   {
     std::vector<FlowItem> items;
     const std::size_t count = text->lines().size();
-    const double width = k_margin_left + k_text_width - x;
+    const double room = k_margin_left + width() - x;
     for (std::size_t i = 0; i < count; ++i) {
-      FlowItem item{.piece = piece_of_line(text, i, x, width, align)};
+      FlowItem item{.piece = piece_of_line(text, i, x, room, align)};
       item.keep_with_next = i + 1 < count && (i == 0 || i + 2 == count);
       items.push_back(std::move(item));
     }
@@ -61,6 +63,8 @@ class Galley {
     first.piece.gap_above = std::max(first.piece.gap_above, space_);
     new_page_ = false;
     space_ = 0;
+    for (FlowItem& item : items)
+      item.sheet = sheet_;
     std::move(items.begin(), items.end(), std::back_inserter(items_));
   }
 
@@ -71,15 +75,15 @@ class Galley {
     SetTextPtr number;
     if (!heading.number.empty()) {
       number = typesetter_.set(heading.number, style);
-      x += std::min(number->lines().front().width + style.size / 2, k_text_width / 3);
+      x += std::min(number->lines().front().width + style.size / 2, width() / 3);
     }
     std::vector<FlowItem> items =
-        lines_of(typesetter_.set(heading.text, style, k_margin_left + k_text_width - x), x, Align::left);
+        lines_of(typesetter_.set(heading.text, style, k_margin_left + width() - x), x, Align::left);
     for (FlowItem& item : items)
       item.keep_with_next = true;
     Piece& first = items.front().piece;
     if (number != nullptr)
-      first.lines.push_back({number, 0, k_margin_left, style.size * k_ascent, k_text_width, Align::left});
+      first.lines.push_back({number, 0, k_margin_left, style.size * k_ascent, width(), Align::left});
     first.gap_above = heading_space_above(heading.level);
     items.back().piece.gap_below = k_heading_space_below;
     const std::string text = heading.number.empty() ? heading.text : heading.number + " " + heading.text;
@@ -89,9 +93,9 @@ class Galley {
 
   void add(const Paragraph& paragraph)
   {
-    const double indent = std::clamp(paragraph.indent, 0.0, k_text_width * 0.8);
+    const double indent = std::clamp(paragraph.indent, 0.0, width() * 0.8);
     const double first = paragraph.first_line_indent ? k_first_line_indent : 0;
-    const SetTextPtr text = typesetter_.set(paragraph.runs, {paragraph.size, false}, k_text_width - indent, first);
+    const SetTextPtr text = typesetter_.set(paragraph.runs, {paragraph.size, false}, width() - indent, first);
     std::vector<FlowItem> items = lines_of(text, k_margin_left + indent, paragraph.align);
     items.back().piece.gap_below = k_paragraph_gap;
     items.back().keep_with_next = paragraph.keep_with_next;
@@ -104,28 +108,29 @@ class Galley {
     const double x = k_margin_left + k_list_indent + std::clamp(list_item.level, 0, 8) * k_list_step;
     const SetTextPtr mark = typesetter_.set(list_item.mark, style);
     const double hang = std::max(k_list_hang, mark->lines().front().width + style.size / 4);
-    const double left = std::min(x + hang, k_margin_left + k_text_width * 0.8);
-    const SetTextPtr text = typesetter_.set(list_item.runs, style, k_margin_left + k_text_width - left);
+    const double left = std::min(x + hang, k_margin_left + width() * 0.8);
+    const SetTextPtr text = typesetter_.set(list_item.runs, style, k_margin_left + width() - left);
     std::vector<FlowItem> items = lines_of(text, left, Align::distribute);
     items.front().piece.lines.push_back({mark, 0, x, style.size * k_ascent, hang, Align::left});
     items.back().piece.gap_below = k_paragraph_gap;
+    items.back().keep_with_next = list_item.keep_with_next;
     append(std::move(items));
   }
 
-  void add(const Table& table) { append(table_items(table, document_.continued_label, typesetter_)); }
+  void add(const Table& table) { append(table_items(table, document_.continued_label, typesetter_, sheet_)); }
 
   void add(const Picture& picture)
   {
-    const SetTextPtr title = typesetter_.set(picture.title, {k_picture_title_size, false}, k_text_width);
-    const Extent extent = picture_extent(picture, {k_text_width, k_body_height * k_highest_picture});
+    const SetTextPtr title = typesetter_.set(picture.title, {k_picture_title_size, false}, width());
+    const Extent extent = picture_extent(picture, {width(), sheet_.body_height() * k_highest_picture});
     if (picture.beside_next) {
       FlowItem beside{.keep_with_next = true};
       beside.piece.picture = PlacedPicture{&picture, k_margin_left, 0, extent.width, extent.height};
       append({std::move(beside)});
       return;
     }
-    const double indent = std::clamp(picture.indent, 0.0, k_text_width - extent.width);
-    const double x = k_margin_left + indent + (k_text_width - indent - extent.width) / 2;
+    const double indent = std::clamp(picture.indent, 0.0, width() - extent.width);
+    const double x = k_margin_left + indent + (width() - indent - extent.width) / 2;
     FlowItem item;
     item.piece.picture = PlacedPicture{&picture, x, 0, extent.width, extent.height};
     item.piece.height = extent.height;
@@ -134,7 +139,7 @@ class Galley {
       item.piece.height += k_caption_gap;
       for (std::size_t line = 0; line < title->lines().size(); ++line) {
         const double baseline = item.piece.height + title->size() * k_ascent;
-        item.piece.lines.push_back({title, line, k_margin_left, baseline, k_text_width, Align::centre});
+        item.piece.lines.push_back({title, line, k_margin_left, baseline, width(), Align::centre});
         item.piece.height += title->pitch();
       }
     }
@@ -143,7 +148,11 @@ class Galley {
     append(std::move(items));
   }
 
-  void add(const PageBreak&) { new_page_ = true; }
+  void add(const PageBreak& page_break)
+  {
+    new_page_ = true;
+    sheet_.landscape = page_break.landscape;
+  }
 
   void add(const Space& space) { space_ += std::max(0.0, space.points); }
 
@@ -151,6 +160,7 @@ class Galley {
   const Typesetter& typesetter_;
   std::vector<FlowItem> items_;
   bool new_page_ = false;
+  Sheet sheet_;
   double space_ = 0;
 };
 

@@ -87,6 +87,25 @@ std::size_t SetText::end_of_line(std::size_t first, std::size_t end, double room
   return end;
 }
 
+std::string SetText::opening(std::size_t line, double room) const
+{
+  const std::vector<Cluster>& clusters = shaped_->clusters;
+  const Line& asked = lines_[line];
+  std::size_t end = asked.first;
+  double width = 0;
+  for (std::size_t i = asked.first; i < asked.last; ++i) {
+    if (clusters[i].begins_word && i > asked.first) end = i;
+    width += clusters[i].width;
+    if (width > room && end > asked.first) break;
+    if (i + 1 == asked.last) end = asked.last;
+  }
+  while (end > asked.first && clusters[end - 1].blank)
+    --end;
+  if (end == asked.first) return {};
+  const auto begin = static_cast<std::size_t>(clusters[asked.first].begin);
+  return shaped_->text.substr(begin, static_cast<std::size_t>(clusters[end - 1].end) - begin);
+}
+
 Line SetText::make_line(std::size_t first, std::size_t last) const
 {
   Line line{.first = first, .last = last};

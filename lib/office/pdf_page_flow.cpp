@@ -17,8 +17,10 @@ constexpr double k_slack = 0.01;           // sums of lengths are not exact
 
 class PageFlow {
  public:
-  PageFlow(std::vector<FlowItem> items, const NoteLines& note_lines)
-      : queue_(std::make_move_iterator(items.begin()), std::make_move_iterator(items.end())), note_lines_(note_lines)
+  PageFlow(std::vector<FlowItem> items, const NoteLines& note_lines, double reserved)
+      : queue_(std::make_move_iterator(items.begin()), std::make_move_iterator(items.end())),
+        note_lines_(note_lines),
+        reserved_(reserved)
   {
   }
 
@@ -27,6 +29,7 @@ class PageFlow {
     while (!queue_.empty()) {
       if (queue_.front().on_new_page && !fresh_) turn_page();
       queue_.front().on_new_page = false;
+      if (fresh_) page_.sheet = queue_.front().sheet;
       const std::size_t chain = chain_length();
       if (fits(chain))
         place_front(chain);
@@ -83,10 +86,11 @@ class PageFlow {
             for (const Piece& note_line : note_lines_(note))
               height += note_line.height;
     if (height > 0 && notes_.empty()) height += k_note_gap;
-    return std::min(height, k_longest_note * k_body_height);
+    return std::min(height, k_longest_note * body_height());
   }
 
-  double room() const { return k_body_height - used_ - notes_height_; }
+  double body_height() const { return page_.sheet.body_height() - reserved_; }
+  double room() const { return body_height() - used_ - notes_height_; }
 
   bool fits(std::size_t length) const
   {
@@ -132,7 +136,7 @@ class PageFlow {
     if (!shown_notes_.insert(note).second) return;
     for (Piece& line : note_lines_(note))
       carried_notes_.push_back(std::move(line));
-    take_notes(k_body_height - used_);
+    take_notes(body_height() - used_);
   }
 
   // Moves waiting footnote lines to this page as far as `height` allows for all footnotes together.
@@ -149,7 +153,7 @@ class PageFlow {
 
   void turn_page()
   {
-    double y = k_margin_top + k_body_height - notes_height_;
+    double y = k_margin_top + body_height() - notes_height_;
     if (!notes_.empty()) page_.note_rule = y + k_note_gap / 2;
     y += k_note_gap;
     for (Piece& note : notes_) {
@@ -157,24 +161,29 @@ class PageFlow {
       page_.pieces.push_back({std::move(note), y});
       y += height;
     }
+    const Sheet sheet = queue_.empty() ? page_.sheet : queue_.front().sheet;
     pages_.push_back(std::move(page_));
     page_ = {};
+    page_.sheet = sheet;
     notes_.clear();
     used_ = gap_ = notes_height_ = 0;
     at_top_ = fresh_ = true;
-    take_notes(k_body_height * (queue_.empty() ? 1 : k_most_carried));
+    take_notes(body_height() * (queue_.empty() ? 1 : k_most_carried));
     if (!queue_.empty() && queue_.front().head != nullptr)
       for (const Piece& piece : *queue_.front().head)
         place(piece);
   }
 
-  // Splits the row at the end of the chain so that its first part ends this page. False where that is not to be.
+  // Splits the row at the end of the chain, or before what must stay with it, so that its first part ends this page.
+  // False where that is not to be.
   bool split_last_row_of(std::size_t chain)
   {
+    while (chain > 1 && queue_[chain - 1].row == nullptr)
+      --chain;
     FlowItem& item = queue_[chain - 1];
     if (item.row == nullptr) return false;
     const bool forced = fresh_ && chain == 1;
-    if (!forced && item.piece.height < k_tall_row * k_body_height) return false;
+    if (!forced && item.piece.height < k_tall_row * body_height()) return false;
     const Row& row = *item.row;
     const std::size_t all = row.line_count();
     const double before = chain_height(chain) - item.piece.height;
@@ -208,6 +217,7 @@ class PageFlow {
 
   std::deque<FlowItem> queue_;
   const NoteLines& note_lines_;
+  double reserved_;
   std::vector<Page> pages_;
   Page page_;
   double used_ = 0;
@@ -222,9 +232,9 @@ class PageFlow {
 
 }  // namespace
 
-std::vector<Page> flow(std::vector<FlowItem> items, const NoteLines& note_lines)
+std::vector<Page> flow(std::vector<FlowItem> items, const NoteLines& note_lines, double reserved)
 {
-  return PageFlow(std::move(items), note_lines).run();
+  return PageFlow(std::move(items), note_lines, reserved).run();
 }
 
 }  // namespace office::pdf

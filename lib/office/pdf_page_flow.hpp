@@ -81,7 +81,8 @@ struct FlowItem {
   Piece piece = {};
   bool keep_with_next = false;
   bool on_new_page = false;
-  std::shared_ptr<const Row> row = nullptr;                  ///< set where the piece may be split
+  Sheet sheet = {};                          ///< on which it stands; another one only behind on_new_page
+  std::shared_ptr<const Row> row = nullptr;  ///< set where the piece may be split
   std::shared_ptr<const std::vector<Piece>> head = nullptr;  ///< stands above the item where it begins a page
 };
 
@@ -90,6 +91,7 @@ struct PlacedPiece {
   double y = 0;  ///< from the page's upper edge
 };
 struct Page {
+  Sheet sheet;
   std::vector<PlacedPiece> pieces;
   std::optional<double> note_rule;  ///< y of the line above the footnotes
 };
@@ -97,7 +99,7 @@ struct Page {
 /// The lines of a footnote (index into Document::footnotes).
 using NoteLines = std::function<std::vector<Piece>(int)>;
 
-/// At least one page.
-std::vector<Page> flow(std::vector<FlowItem> items, const NoteLines& note_lines);
+/// At least one page. `reserved`: height at the foot of each page's body that stays free.
+std::vector<Page> flow(std::vector<FlowItem> items, const NoteLines& note_lines, double reserved = 0);
 
 }  // namespace office::pdf

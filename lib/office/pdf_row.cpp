@@ -25,10 +25,11 @@ Piece Row::piece() const
   piece.height = height(line_count());
   for (const Cell& cell : cells) {
     if (ruled) piece.boxes.push_back({cell.x, 0, cell.width, piece.height, cell.shaded});
+    // Without lines the text stands where other text does.
+    const double padding = ruled ? k_cell_padding_x : 0;
     double baseline = k_cell_padding_y + size * k_ascent;
     for (const TextLine& line : cell.lines) {
-      piece.lines.push_back(
-          {line.text, line.line, cell.x + k_cell_padding_x, baseline, cell.width - 2 * k_cell_padding_x, cell.align});
+      piece.lines.push_back({line.text, line.line, cell.x + padding, baseline, cell.width - 2 * padding, cell.align});
       baseline += size * k_line_height;
     }
   }

@@ -16,7 +16,7 @@ constexpr double k_padding = 2 * k_cell_padding_x;
 
 class TableLayout {
  public:
-  TableLayout(const Table& table, const Typesetter& typesetter) : table_(table), typesetter_(typesetter)
+  TableLayout(const Table& table, const Typesetter& typesetter, double width) : table_(table), typesetter_(typesetter)
   {
     columns_ = std::max<std::size_t>(1, table.columns.size());
     for (const auto* rows : {&table.head, &table.rows})
@@ -26,7 +26,7 @@ class TableLayout {
       measure(row, true);
     for (const TableRow& row : table.rows)
       measure(row, false);
-    plan_ = plan_columns(needs(), k_text_width, k_padding);
+    plan_ = plan_columns(needs(), width, k_padding);
   }
 
   double size() const { return table_.size * plan_.scale; }
@@ -134,15 +134,15 @@ class TableLayout {
   ColumnPlan plan_;
 };
 
-std::vector<FlowItem> caption_items(const std::string& caption, double size, const Typesetter& typesetter)
+std::vector<FlowItem> caption_items(const std::string& caption, double size, const Typesetter& typesetter, double width)
 {
   std::vector<FlowItem> items;
   if (caption.empty()) return items;
-  const SetTextPtr text = typesetter.set(caption, {size, true}, k_text_width);
+  const SetTextPtr text = typesetter.set(caption, {size, true}, width);
   for (std::size_t line = 0; line < text->lines().size(); ++line) {
     FlowItem item{.keep_with_next = true};
     item.piece.height = text->pitch();
-    item.piece.lines.push_back({text, line, k_margin_left, size * k_ascent, k_text_width, Align::left});
+    item.piece.lines.push_back({text, line, k_margin_left, size * k_ascent, width, Align::left});
     items.push_back(std::move(item));
   }
   items.front().piece.gap_above = k_block_gap;
@@ -160,10 +160,10 @@ double height_of(const std::vector<FlowItem>& items)
 
 // Heads as they return on further pages; none where they would fill too much of them.
 std::shared_ptr<const std::vector<Piece>> repeated_head(std::vector<FlowItem> caption,
-                                                        const std::vector<FlowItem>& heads)
+                                                        const std::vector<FlowItem>& heads, double body_height)
 {
   auto pieces = std::make_shared<std::vector<Piece>>();
-  if (height_of(caption) + height_of(heads) > k_highest_head * k_body_height) return pieces;
+  if (height_of(caption) + height_of(heads) > k_highest_head * body_height) return pieces;
   for (FlowItem& item : caption)
     pieces->push_back(std::move(item.piece));
   for (const FlowItem& item : heads)
@@ -172,13 +172,13 @@ std::shared_ptr<const std::vector<Piece>> repeated_head(std::vector<FlowItem> ca
 }
 
 // A small table stands on one page; of a larger one, no page begins or ends with a single small row.
-void keep_rows(std::vector<FlowItem>& rows, double height_above)
+void keep_rows(std::vector<FlowItem>& rows, double height_above, double body_height)
 {
   if (rows.size() < 2) return;
-  const bool small = height_above + height_of(rows) <= k_small_table * k_body_height;
+  const bool small = height_above + height_of(rows) <= k_small_table * body_height;
   const auto keep = [&](std::size_t i) {
     const double higher = std::max(rows[i].piece.height, rows[i + 1].piece.height);
-    if (small || higher <= k_small_row * k_body_height) rows[i].keep_with_next = true;
+    if (small || higher <= k_small_row * body_height) rows[i].keep_with_next = true;
   };
   for (std::size_t i = 0; small && i + 1 < rows.size(); ++i)
     keep(i);
@@ -188,11 +188,12 @@ void keep_rows(std::vector<FlowItem>& rows, double height_above)
 
 }  // namespace
 
-std::vector<FlowItem> table_items(const Table& table, const std::string& continued, const Typesetter& typesetter)
+std::vector<FlowItem> table_items(const Table& table, const std::string& continued, const Typesetter& typesetter,
+                                  const Sheet& sheet)
 {
-  TableLayout layout(table, typesetter);
+  TableLayout layout(table, typesetter, sheet.text_width());
   const double caption_size = std::max(layout.size(), table.size);
-  std::vector<FlowItem> items = caption_items(table.caption, caption_size, typesetter);
+  std::vector<FlowItem> items = caption_items(table.caption, caption_size, typesetter, sheet.text_width());
   const auto add_rows = [&](const std::vector<TableRow>& sources, bool head) {
     std::vector<FlowItem> rows;
     for (const TableRow& source : sources) {
@@ -206,16 +207,17 @@ std::vector<FlowItem> table_items(const Table& table, const std::string& continu
   std::vector<FlowItem> heads = add_rows(table.head, true);
   std::vector<FlowItem> rows = add_rows(table.rows, false);
   const std::string caption = table.caption.empty() ? "" : table.caption + " " + continued;
-  const auto head = repeated_head(caption_items(caption, caption_size, typesetter), heads);
+  const auto head =
+      repeated_head(caption_items(caption, caption_size, typesetter, sheet.text_width()), heads, sheet.body_height());
   for (FlowItem& row : rows)
     row.head = head;
-  keep_rows(rows, height_of(items) + height_of(heads));
+  keep_rows(rows, height_of(items) + height_of(heads), sheet.body_height());
   std::move(heads.begin(), heads.end(), std::back_inserter(items));
   std::move(rows.begin(), rows.end(), std::back_inserter(items));
   if (items.empty()) return items;
-  items.front().piece.gap_above = k_block_gap;
-  items.back().piece.gap_below = k_block_gap;
-  items.back().keep_with_next = false;
+  items.front().piece.gap_above = table.borderless ? k_paragraph_gap : k_block_gap;
+  items.back().piece.gap_below = table.borderless ? k_paragraph_gap : k_block_gap;
+  items.back().keep_with_next = !table.rows.empty() && table.rows.back().keep_with_next;
   return items;
 }
 

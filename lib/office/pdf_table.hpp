@@ -9,6 +9,7 @@ namespace office::pdf {
 
 /// Caption, head and rows in order, kept together where a page must not end. `continued` stands behind the caption
 /// where the table goes on on a further page.
-std::vector<FlowItem> table_items(const Table& table, const std::string& continued, const Typesetter& typesetter);
+std::vector<FlowItem> table_items(const Table& table, const std::string& continued, const Typesetter& typesetter,
+                                  const Sheet& sheet);
 
 }  // namespace office::pdf

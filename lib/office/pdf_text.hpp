@@ -79,6 +79,9 @@ class SetText {
   double size() const { return shaped_->size; }
   double pitch() const { return size() * k_line_height; }  ///< from line to line, in points
 
+  /// The words with which a line begins, as many as stand in `room` points, at least one.
+  std::string opening(std::size_t line, double room) const;
+
   /// Draws a line in black: `x` is the left edge of a room of `width` points.
   void draw(cairo_t* cairo, std::size_t line, double x, double baseline, double width, Align align) const;
 

@@ -425,6 +425,28 @@ TEST(Docx, PageBreaksAndPropertiesAreWritten)
   EXPECT_EQ(text_of(properties.child("dcterms:created")), "2025-10-21T07:00:00Z");
 }
 
+TEST(Docx, PagesThatLieAreASectionOfTheirOwn)
+{
+  Document document;
+  document.footer_text = "foot";
+  document.page_label = "{page}";
+  Table table{.columns = {{}, {}}};
+  table.rows = {{.cells = {samples::cell("a"), samples::cell("b")}}};
+  document.blocks = {Paragraph{.runs = samples::plain("a")}, PageBreak{.landscape = true}, table, PageBreak{},
+                     Paragraph{.runs = samples::plain("b")}};
+  const Parts parts = unzip(to_docx(document));
+  const pugi::xml_document xml = parse(parts.at("word/document.xml"));
+  const std::vector<pugi::xml_node> sections = all(xml, "w:sectPr");
+  ASSERT_EQ(sections.size(), 3U);
+  EXPECT_TRUE(sections[0].child("w:titlePg")) << "only the first page has no header";
+  EXPECT_FALSE(sections[1].child("w:titlePg"));
+  EXPECT_EQ(std::string(sections[1].child("w:pgSz").attribute("w:orient").value()), "landscape");
+  EXPECT_FALSE(sections[2].child("w:pgSz").attribute("w:orient"));
+  const std::vector<pugi::xml_node> tables = all(xml, "w:tblW");
+  EXPECT_NEAR(tables.at(0).attribute("w:w").as_int(), Sheet{true}.text_width() * 20, 1);
+  EXPECT_EQ(all(xml, "w:pageBreakBefore").size(), 0U) << "a section begins its page itself";
+}
+
 TEST(Docx, StrangeAndEmptyDocumentsAreWellFormed)
 {
   Document broken;

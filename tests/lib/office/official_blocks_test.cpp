@@ -4,6 +4,8 @@
 
 #include "lib/office/document.hpp"
 
+#include "tests/lib/office/pdf_reader.hpp"
+
 namespace {
 
 office::Document with(office::Block block)
@@ -64,6 +66,43 @@ TEST(OfficialBlocks, HeadingsAreFoundOnTheirPages)
   document.blocks.emplace_back(office::Heading{1, "", "b"});
   document.blocks.emplace_back(office::Paragraph{.runs = {{.text = "c"}}});
   EXPECT_EQ(office::heading_pages(document), (std::vector<int>{1, 2}));
+}
+
+office::Document lying_table()
+{
+  office::Document document = with(office::Paragraph{.runs = {{.text = "cover"}}});
+  document.page_label = "{page}";
+  document.footer_text = "foot";
+  document.blocks.emplace_back(office::PageBreak{.landscape = true});
+  document.blocks.emplace_back(one_cell(false));
+  document.blocks.emplace_back(office::PageBreak{});
+  document.blocks.emplace_back(office::Paragraph{.runs = {{.text = "end"}}});
+  return document;
+}
+
+TEST(OfficialBlocks, PagesLieOnTheirSideFromABreakToTheNext)
+{
+  const office::Document document = lying_table();
+  const office::PdfReader pdf(office::to_pdf(document));
+  ASSERT_EQ(pdf.page_count(), 3);
+  const std::vector<std::string> sizes = {"595", "841", "595"};
+  EXPECT_EQ(pdf.page_widths(), sizes);
+  const std::string html = office::to_html(document);
+  EXPECT_NE(html.find("<div class=\"landscape\">"), std::string::npos);
+  EXPECT_LT(html.find("</table>"), html.find("end</p>"));
+  EXPECT_NE(html.find("@page landscape"), std::string::npos);
+}
+
+TEST(OfficialBlocks, WordsAtTheFootTellHowTheNextPageBegins)
+{
+  office::Document document = with(office::Paragraph{.runs = {{.text = "first"}}});
+  document.catchwords = true;
+  document.blocks.emplace_back(office::PageBreak{});
+  document.blocks.emplace_back(office::ListItem{"2.", {{.text = "second thing, which is far longer than that"}}});
+  const office::PdfReader pdf(office::to_pdf(document));
+  EXPECT_NE(pdf.whole_text(1).find("/2. second thing,"), std::string::npos) << pdf.whole_text(1);
+  EXPECT_EQ(pdf.whole_text(1).find("than that"), std::string::npos);
+  EXPECT_EQ(pdf.whole_text(2).find("/"), std::string::npos) << "nothing follows the last page";
 }
 
 }  // namespace

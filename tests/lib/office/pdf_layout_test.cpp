@@ -187,6 +187,24 @@ TEST(PdfFlow, SmallTableStaysWithItsCaptionOnOnePage)
   }
 }
 
+TEST(PdfFlow, TheLastRowOfATableGoesWithTheSignatureBelowIt)
+{
+  for (int filler = 15; filler < 40; ++filler) {
+    Document document = samples::letterhead();
+    for (int i = 0; i < filler; ++i)
+      document.blocks.push_back(Paragraph{.runs = samples::plain("บรรทัดเดียว")});
+    Table table{.columns = {{}}};
+    table.rows.assign(3, {.cells = {samples::cell(samples::sentences(6))}});
+    table.rows.back().keep_with_next = true;
+    document.blocks.push_back(table);
+    for (int i = 0; i < 4; ++i)
+      document.blocks.push_back(Paragraph{.runs = samples::plain("(ลงชื่อ)"), .keep_with_next = i < 3});
+    const Page last = pages_of(document).back();
+    ASSERT_GE(last.pieces.size(), 5U) << filler;
+    EXPECT_FALSE(last.pieces[last.pieces.size() - 5].piece.boxes.empty()) << "a row above the signature, " << filler;
+  }
+}
+
 TEST(PdfFlow, FootnotesThatDoNotFitGoOn)
 {
   Document document = samples::letterhead();

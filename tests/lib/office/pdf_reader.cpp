@@ -66,6 +66,20 @@ int PdfReader::page_count() const
   return at == std::string::npos ? 0 : std::stoi(text.substr(at + k_label.size()));
 }
 
+std::vector<std::string> PdfReader::page_widths() const
+{
+  // "Page    1 size: 595.276 x 841.89 pts (A4)"
+  constexpr std::string_view k_size = " size:";
+  const std::string text = run("pdfinfo", "-f 1 -l 9999 document.pdf");
+  std::vector<std::string> widths;
+  for (std::size_t at = text.find(k_size); at != std::string::npos; at = text.find(k_size, at + 1)) {
+    if (text[at - 1] == 'e') continue;  // "File size:"
+    const std::size_t begin = text.find_first_not_of(' ', at + k_size.size());
+    widths.push_back(text.substr(begin, text.find_first_of(". ", begin) - begin));
+  }
+  return widths;
+}
+
 std::string PdfReader::whole_text(int page) const
 {
   const std::string pages = page > 0 ? "-f " + std::to_string(page) + " -l " + std::to_string(page) + " " : "";

@@ -19,6 +19,7 @@ class PdfReader {
 
   std::string info() const;  ///< properties, and complaints about the file if there are any
   int page_count() const;
+  std::vector<std::string> page_widths() const;  ///< in whole points
   /// In the order in which it was drawn, a page after the other; page 0: all. Without the margins, so that headers and
   /// footers are left out.
   std::string body_text(int page = 0) const;
