@@ -89,6 +89,7 @@ void add_settings(PaperRoutes& list, const std::string& base)
   list.add(Method::get, book, k_paper_readers, &Room::books, &NumberBookPages::book);
   list.add(Method::post, book + "/numbers", k_paper_writers, &Room::books, &NumberBookPages::give);
   list.add(Method::post, book + "/start", k_paper_keepers, &Room::books, &NumberBookPages::start);
+  list.add_act(book + "/close", k_paper_keepers, &Room::books, &NumberBookPages::close_form, &NumberBookPages::close);
   list.add_act(book + "/numbers/{year}/{number}/cancel", k_paper_writers, &Room::books, &NumberBookPages::cancel_form,
                &NumberBookPages::cancel);
   list.add_act(base + "/chain", k_paper_keepers, &Room::settings, &PaperSettingPages::chain_form,

@@ -99,7 +99,9 @@ struct ToJson {
   }
   Json operator()(const office::ListItem& block) const
   {
-    return {{"is", "item"}, {"mark", block.mark}, {"runs", json_of_runs(block.runs)}, {"level", block.level}};
+    Json json = {{"is", "item"}, {"mark", block.mark}, {"runs", json_of_runs(block.runs)}, {"level", block.level}};
+    if (block.keep_with_next) json["keep"] = true;
+    return json;
   }
   Json operator()(const office::Table& block) const
   {
@@ -120,7 +122,12 @@ struct ToJson {
             {"height", block.height}, {"title", block.title},       {"description", block.description},
             {"indent", block.indent}, {"beside", block.beside_next}};
   }
-  Json operator()(const office::PageBreak&) const { return {{"is", "break"}}; }
+  Json operator()(const office::PageBreak& page_break) const
+  {
+    Json json = {{"is", "break"}};
+    if (page_break.landscape) json["landscape"] = true;
+    return json;
+  }
   Json operator()(const office::Space& block) const { return {{"is", "space"}, {"points", block.points}}; }
 };
 
@@ -171,10 +178,10 @@ office::Block block_of_json(const Json& json)
   if (is == "paragraph") return paragraph_of_json(json);
   if (is == "item")
     return office::ListItem{json.at("mark").get<std::string>(), runs_of_json(json.at("runs")),
-                            json.at("level").get<int>()};
+                            json.at("level").get<int>(), json.contains("keep")};
   if (is == "table") return table_of_json(json);
   if (is == "picture") return picture_of_json(json);
-  if (is == "break") return office::PageBreak{};
+  if (is == "break") return office::PageBreak{json.contains("landscape")};
   if (is == "space") return office::Space{json.at("points").get<double>()};
   throw std::logic_error("no block of a document: " + is);
 }

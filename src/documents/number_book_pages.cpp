@@ -6,12 +6,11 @@
 #include <utility>
 
 #include "lib/html/plain_table.hpp"
-#include "lib/http/outcome.hpp"
 #include "lib/office/list.hpp"
-#include "lib/site/path.hpp"
 #include "lib/thai/thai.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/documents/number_book_parts_pages.hpp"
 #include "src/documents/number_store.hpp"
 
 namespace documents {
@@ -26,39 +25,6 @@ const Field k_book_prefix{
 const Field k_book_unit{.name = "unit", .label = Word{"papers.unit"}};
 const Field k_book_with_year{
     .name = "with_year", .label = Word{"papers.book_with_year"}, .hint = Word{"papers.book_with_year_hint"}};
-const Field k_letter_subject{
-    .name = "subject", .label = Word{"papers.letter_subject"}, .hint = Word{"papers.letter_subject_hint"}};
-const Field k_start_field{.name = "next", .label = Word{"papers.book_start"}, .hint = Word{"papers.book_start_hint"}};
-
-constexpr std::size_t k_longest_letter_subject = 500;
-
-std::string path_of_book(const DeskPlace& desk, const NumberBook& book)
-{
-  return desk.path() + "/books/" + std::to_string(book.id);
-}
-
-/// The coordinator works with all books, an officer with those of the agency and of the own unit.
-bool works_with(const DeskPlace& desk, const NumberBook& book)
-{
-  return desk.party.coordinates || (!desk.party.units.empty() && (!book.unit || desk.party.is_of(book.unit)));
-}
-
-bool sees_book(const DeskPlace& desk, const NumberBook& book)
-{
-  return desk.party.reads_all || works_with(desk, book);
-}
-
-NumberBook book_in_path(db::Connection& connection, const DeskPlace& desk, const http::Request& request)
-{
-  auto book = NumberStore(connection).find(desk.agency.id, site::id_in_path(request, "book"));
-  if (!book || !sees_book(desk, *book)) throw http::NotFound("no such book");
-  return std::move(*book);
-}
-
-void require_work(const DeskPlace& desk, const NumberBook& book)
-{
-  if (!works_with(desk, book) || book.closed) throw http::NotFound("only to be read");
-}
 
 site::View books_view(db::Connection& connection, const DeskPlace& desk, const html::Form& form, std::int64_t year)
 {
@@ -115,38 +81,6 @@ http::Response book_file(const PaperPageParts& parts, const http::Request& reque
                          one.cancelled_at ? paper_day(*one.cancelled_at, language) : std::string(), one.reason});
   const office::ListFile made = office::list_file(list, request.query.get("format"), language, parts.clock.now());
   return http::attachment(made.bytes, made.type, made.name);
-}
-
-site::View cancel_view(const DeskPlace& desk, const NumberBook& book, const GivenNumber& number, const html::Form& form,
-                       const http::Request& request)
-{
-  site::View view{.title = Word{"papers.number_cancel"}, .view = "documents/act"};
-  view.has_problems = !form.ok();
-  view.breadcrumbs = way_to_desk(desk, Word{"papers.number_cancel"});
-  view.values.set("summary", html::error_summary(form))
-      .set("heading", Word{"papers.number_cancel"})
-      .set("subject", number.text + " " + number.subject)
-      .set("explanation", Word{"papers.number_cancel_explanation"})
-      .set("warning_text", "")
-      .set("revision", 0)
-      .set("select", false)
-      .set("input", false)
-      .set("area", html::text_area(form, paper_reason_field(), 3))
-      .set("tick", false)
-      .set("file", false)
-      .set("multipart", false)
-      .set("button", html::button(Word{"papers.number_cancel"}))
-      .set("action", request.path)
-      .set("back", path_of_book(desk, book));
-  return view;
-}
-
-GivenNumber number_in_path(db::Connection& connection, const NumberBook& book, const http::Request& request)
-{
-  auto number =
-      NumberStore(connection).find_number(book, site::id_in_path(request, "year"), site::id_in_path(request, "number"));
-  if (!number) throw http::NotFound("no such number");
-  return std::move(*number);
 }
 
 }  // namespace
@@ -219,6 +153,8 @@ site::View NumberBookPages::book_view(db::Connection& connection, const http::Re
   const std::string files = path_of_book(desk, book) + "?year=" + std::to_string(year) + "&format=";
   view.values.set("summary", html::error_summary(form))
       .set("heading", book.name)
+      .set("is_closed", book.closed.has_value())
+      .set("closed_on", book.closed ? paper_day(*book.closed, language) : std::string())
       .set("next", number_text(book, now, store.next(book, now)))
       .set("years", html::tabs(Word{"papers.book_years"}, years))
       .set("any", !rows.empty())
@@ -231,9 +167,9 @@ site::View NumberBookPages::book_view(db::Connection& connection, const http::Re
       .set("xlsx", files + "xlsx")
       .set("csv", files + "csv")
       .set("works", works)
-      .set("subject", html::text_input(form, k_letter_subject))
+      .set("subject", html::text_input(form, letter_subject_field()))
       .set("give", html::button(Word{"papers.book_give"}))
-      .set("start_input", html::text_input(form, k_start_field, {.mode = "numeric", .width = 10}))
+      .set("start_input", html::text_input(form, book_start_field(), {.mode = "numeric", .width = 10}))
       .set("start_button", html::button(Word{"papers.book_start_button"}, html::ButtonKind::secondary))
       .set("coordinates", desk.party.coordinates && !book.closed)
       .set("path", path_of_book(desk, book));
@@ -251,95 +187,6 @@ site::Answer NumberBookPages::book(http::Request& request, const accounts::Visit
           NumberStore(connection).given(book, year_asked(request).value_or(book_year_of(parts_.clock.now()))));
     return book_view(connection, request, desk, book, {});
   });
-}
-
-site::Answer NumberBookPages::give(http::Request& request, const accounts::Visitor& visitor)
-{
-  std::optional<site::View> again;
-  std::string path;
-  std::string text;
-  parts_.database.write([&](db::Connection& connection) {
-    again.reset();
-    const DeskPlace desk = desk_of(connection, request, visitor);
-    const NumberBook book = book_in_path(connection, desk, request);
-    require_work(desk, book);
-    path = path_of_book(desk, book);
-    html::Form form(request.form);
-    const std::string subject = form.text(k_letter_subject, {.at_most = k_longest_letter_subject});
-    if (!form.ok()) {
-      again = book_view(connection, request, desk, book, form);
-      return;
-    }
-    text = NumberStore(connection)
-               .give(book, book_year_of(parts_.clock.now()), {}, subject, {visitor.account, parts_.clock.now(), {}})
-               .text;
-    accounts::AuditStore(connection, parts_.clock).add(visitor, "document.number", desk.object(), text);
-  });
-  if (again) return std::move(*again);
-  return parts_.site.done(request, path, Word{"papers.numbered", {{"number", text}}});
-}
-
-site::Answer NumberBookPages::start(http::Request& request, const accounts::Visitor& visitor)
-{
-  std::optional<site::View> again;
-  std::string path;
-  parts_.database.write([&](db::Connection& connection) {
-    again.reset();
-    const DeskPlace desk = desk_of(connection, request, visitor);
-    const NumberBook book = book_in_path(connection, desk, request);
-    if (!desk.party.coordinates) throw http::NotFound("the coordinator's act");
-    require_work(desk, book);
-    path = path_of_book(desk, book);
-    html::Form form(request.form);
-    const auto next = form.whole(k_start_field, {.at_least = 1, .at_most = k_most_number});
-    const std::int64_t year = book_year_of(parts_.clock.now());
-    if (next && !NumberStore(connection).start_at(book, year, *next))
-      form.refuse(k_start_field, "papers.book_start_used");
-    if (!form.ok()) {
-      again = book_view(connection, request, desk, book, form);
-      return;
-    }
-    accounts::AuditStore(connection, parts_.clock)
-        .add(visitor, "document.book_start", desk.object(), book.name + " " + std::to_string(*next));
-  });
-  if (again) return std::move(*again);
-  return parts_.site.done(request, path, Word{"papers.book_started"});
-}
-
-site::Answer NumberBookPages::cancel_form(http::Request& request, const accounts::Visitor& visitor)
-{
-  return parts_.database.read([&](db::Connection& connection) -> site::Answer {
-    const DeskPlace desk = desk_of(connection, request, visitor);
-    const NumberBook book = book_in_path(connection, desk, request);
-    require_work(desk, book);
-    return cancel_view(desk, book, number_in_path(connection, book, request), {}, request);
-  });
-}
-
-site::Answer NumberBookPages::cancel(http::Request& request, const accounts::Visitor& visitor)
-{
-  html::Form form(request.form);
-  const std::string reason = read_paper_reason(form);
-  std::optional<site::View> again;
-  std::string path;
-  parts_.database.write([&](db::Connection& connection) {
-    again.reset();
-    const DeskPlace desk = desk_of(connection, request, visitor);
-    const NumberBook book = book_in_path(connection, desk, request);
-    require_work(desk, book);
-    path = path_of_book(desk, book);
-    const GivenNumber number = number_in_path(connection, book, request);
-    if (number.paper) throw http::SeeOther(desk.path_of(*number.paper));
-    if (!form.ok()) {
-      again = cancel_view(desk, book, number, form, request);
-      return;
-    }
-    if (NumberStore(connection).cancel(book, number, {visitor.account, parts_.clock.now(), reason}))
-      accounts::AuditStore(connection, parts_.clock)
-          .add(visitor, "document.number_cancel", desk.object(), number.text + ": " + reason);
-  });
-  if (again) return std::move(*again);
-  return parts_.site.done(request, path, Word{"papers.number_was_cancelled"});
 }
 
 }  // namespace documents

@@ -23,6 +23,10 @@ class NumberBookPages {
   site::Answer cancel_form(http::Request& request, const accounts::Visitor& visitor);
   site::Answer cancel(http::Request& request, const accounts::Visitor& visitor);
 
+  /// GET and POST …/documents/books/{book}/close.
+  site::Answer close_form(http::Request& request, const accounts::Visitor& visitor);
+  site::Answer close(http::Request& request, const accounts::Visitor& visitor);
+
  private:
   site::View book_view(db::Connection& connection, const http::Request& request, const DeskPlace& desk,
                        const NumberBook& book, const html::Form& form) const;

@@ -48,10 +48,11 @@ std::int64_t NumberStore::add(const NumberBook& book, const cycles::Deed& deed)
       .one<std::int64_t>();
 }
 
-void NumberStore::close(const NumberBook& book, const cycles::Deed& deed)
+bool NumberStore::close(const NumberBook& book, const cycles::Deed& deed)
 {
-  connection_.execute("UPDATE number_book SET closed_at = :at WHERE agency_id = :agency AND id = :id", deed.at,
-                      book.agency, book.id);
+  return connection_.execute(
+             "UPDATE number_book SET closed_at = :at WHERE agency_id = :agency AND id = :id AND closed_at IS NULL",
+             deed.at, book.agency, book.id) == 1;
 }
 
 std::int64_t NumberStore::next(const NumberBook& book, std::int64_t year) const
@@ -79,19 +80,23 @@ bool NumberStore::start_at(const NumberBook& book, std::int64_t year, std::int64
   return true;
 }
 
-GivenNumber NumberStore::give(const NumberBook& book, std::int64_t year, std::optional<std::int64_t> paper,
-                              const std::string& subject, const cycles::Deed& deed)
+std::optional<GivenNumber> NumberStore::give(const NumberBook& book, std::int64_t year,
+                                             std::optional<std::int64_t> paper, const std::string& subject,
+                                             const cycles::Deed& deed)
 {
   const auto after =
       connection_
           .query(
-              "INSERT INTO number_book_year (agency_id, book_id, year, next) VALUES (:agency, :book, :year, 2) ON "
-              "CONFLICT (agency_id, book_id, year) DO UPDATE SET next = number_book_year.next + 1 RETURNING next",
-              book.agency, book.id, year)
-          .one<std::int64_t>();
+              "INSERT INTO number_book_year (agency_id, book_id, year, next) SELECT agency_id, id, "
+              "CAST(:year AS BIGINT), 2 FROM number_book WHERE agency_id = :agency AND id = :book AND closed_at IS "
+              "NULL ON CONFLICT (agency_id, book_id, year) DO UPDATE SET next = number_book_year.next + 1 RETURNING "
+              "next",
+              year, book.agency, book.id)
+          .maybe<std::int64_t>();
+  if (!after) return std::nullopt;
   GivenNumber given{.year = year,
-                    .number = after - 1,
-                    .text = number_text(book, year, after - 1),
+                    .number = *after - 1,
+                    .text = number_text(book, year, *after - 1),
                     .paper = paper,
                     .subject = subject,
                     .given_at = deed.at,

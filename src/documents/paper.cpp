@@ -104,14 +104,15 @@ bool PaperParty::writes(const Paper& paper) const
 
 bool PaperParty::may_sign(const Approval& approval) const
 {
-  if (approval.signer) return *approval.signer == account;
+  if (approval.signer && *approval.signer != account) return false;
   switch (approval.role) {
     case accounts::Role::executive:
       return approves;
     case accounts::Role::coordinator:
       return coordinates;
     case accounts::Role::officer:
-      return is_of(approval.unit);
+      // Who was named may be of another unit than the document's.
+      return is_of(approval.unit) || (approval.signer && !units.empty());
     default:
       return false;
   }

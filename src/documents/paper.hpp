@@ -68,7 +68,7 @@ struct Approval {
   std::string position = {};  ///< as it is printed
   accounts::Role role = accounts::Role::officer;
   std::optional<std::int64_t> unit = {};    ///< of an officer
-  std::optional<std::int64_t> signer = {};  ///< the only account that may; nothing: whoever has the role
+  std::optional<std::int64_t> signer = {};  ///< the only account that may, with the role; nothing: whoever has it
   ApprovalState state = ApprovalState::waiting;
   std::string name = {};  ///< of who signed
   std::string opinion = {};

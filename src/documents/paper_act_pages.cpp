@@ -261,10 +261,11 @@ site::Answer PaperActPages::number(http::Request& request, const accounts::Visit
     }
     NumberStore store(connection);
     const auto book = store.find(place.paper.agency, std::stoll(chosen));
-    const GivenNumber given = store.give(*book, year, place.paper.id, place.paper.subject, deed(visitor));
-    PaperStore(connection).set_number(place.paper, book->id, year, given.number, given.text, deed(visitor));
-    audit(connection, visitor, "document.number", place, given.text);
-    text = given.text;
+    const auto given = store.give(*book, year, place.paper.id, place.paper.subject, deed(visitor));
+    if (!given) throw http::SeeOther(place.path() + "/number");  // closed at this moment
+    PaperStore(connection).set_number(place.paper, book->id, year, given->number, given->text, deed(visitor));
+    audit(connection, visitor, "document.number", place, given->text);
+    text = given->text;
   });
   if (again) return std::move(*again);
   return parts_.site.done(request, path, Word{"papers.numbered", {{"number", text}}});

@@ -63,6 +63,8 @@ void set_head(PaperContent& content, const PaperFacts& facts, const util::Messag
   content.unit = facts.unit;
   content.meeting = facts.meeting ? facts.meeting->number : std::string();
   content.fiscal_year = facts.fiscal_year;
+  content.state_day.reset();
+  if (facts.picture && !facts.frozen_day) content.state_day = facts.today;
 }
 
 /// "#. " at the beginning of a line becomes the number of the section and of the line in it: "3.1 ".

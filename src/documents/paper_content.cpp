@@ -74,6 +74,7 @@ std::string stored(const PaperContent& content)
     json[named.name] = content.*named.text;
   json["thai_digits"] = content.thai_digits;
   json["fiscal_year"] = content.fiscal_year;
+  if (content.state_day) json["state_day"] = *content.state_day;
   json["sections"] = of_sections(content.sections);
   json["body"] = json_of_blocks(content.body);
   json["footnotes"] = Json::array();
@@ -90,6 +91,7 @@ PaperContent content_of(std::string_view stored)
       content.*named.text = json.at(named.name).get<std::string>();
     content.thai_digits = json.at("thai_digits");
     content.fiscal_year = json.at("fiscal_year");
+    if (json.contains("state_day")) content.state_day = json.at("state_day").get<std::int64_t>();
     content.sections = sections_in(json.at("sections"));
     content.body = blocks_of_json(json.at("body"));
     for (const Json& runs : json.at("footnotes"))

@@ -44,6 +44,8 @@ struct PaperContent {
   std::string day = {};      ///< "2025-10-21"; empty: left to be written by hand
   std::string meeting = {};  ///< of minutes: its number
   int fiscal_year = 0;
+  /// Where it speaks of the measures as they were on the day on which it was drawn: that day, since 1970-01-01.
+  std::optional<std::int64_t> state_day = {};
   std::vector<PaperSection> sections = {};
   std::vector<office::Block> body = {};
   std::vector<office::Runs> footnotes = {};

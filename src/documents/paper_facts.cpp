@@ -6,6 +6,41 @@
 #include "src/analysis/advice.hpp"
 
 namespace documents {
+namespace {
+
+MeasureOutcome outcome_facts(const std::optional<measures::Outcome>& outcome)
+{
+  if (!outcome) return {};
+  return {std::string(code(outcome->met)), outcome->value ? outcome->value->decimal(2) : "", outcome->words};
+}
+
+MeasureFacts frozen_measure(const measures::PictureMeasure& picture, int fiscal_year, MeasureFacts made)
+{
+  measures::Measure& measure = made.measure;
+  measure.id = picture.id;
+  measure.fiscal_year = fiscal_year;
+  measure.position = picture.position;
+  measure.title = picture.title;
+  measure.weaknesses = picture.weaknesses;
+  measure.person = picture.person;
+  measure.first_day = picture.first_day;
+  measure.last_day = picture.last_day;
+  measure.steps.clear();
+  made.steps.clear();
+  for (const measures::PictureStep& step : picture.steps) {
+    measure.steps.push_back({.id = step.id, .words = step.words, .due_day = step.due_day});
+    made.steps.emplace(step.id, step.report);
+  }
+  made.units = picture.units;
+  if (!picture.lead.empty()) made.units.insert(made.units.begin(), picture.lead);
+  made.proofs.clear();
+  for (const measures::PictureEvidence& one : picture.evidence)
+    made.proofs.push_back({one.name, one.url, one.sha256});
+  made.outcome = outcome_facts(picture.outcome);
+  return made;
+}
+
+}  // namespace
 
 StepReport MeasureFacts::report_on(const measures::Step& step) const
 {
@@ -14,33 +49,24 @@ StepReport MeasureFacts::report_on(const measures::Step& step) const
 
 StepState MeasureFacts::state() const
 {
-  std::size_t counted = 0;
-  std::size_t done = 0;
-  bool begun = false;
-  for (const measures::Step& step : measure.steps) {
-    const StepReport report = report_on(step);
-    if (report.state == StepState::cancelled) continue;
-    ++counted;
-    if (report.state == StepState::done) ++done;
-    begun = begun || report.state != StepState::not_begun;
-  }
-  if (counted == 0) return measure.steps.empty() ? StepState::not_begun : StepState::cancelled;
-  if (done == counted) return StepState::done;
-  return begun ? StepState::in_work : StepState::not_begun;
+  return measures::progress_of(measure, steps, 0).state;
 }
 
 int MeasureFacts::percent() const
 {
-  constexpr int k_all = 100;
-  int sum = 0;
-  int counted = 0;
-  for (const measures::Step& step : measure.steps) {
-    const StepReport report = report_on(step);
-    if (report.state == StepState::cancelled) continue;
-    ++counted;
-    sum += report.state == StepState::done ? k_all : report.percent;
+  return measures::progress_of(measure, steps, 0).percent;
+}
+
+std::vector<MeasureFacts> frozen_measures(const measures::PictureContent& picture, int fiscal_year,
+                                          const std::vector<MeasureFacts>& now)
+{
+  std::vector<MeasureFacts> frozen;
+  for (const measures::PictureMeasure& one : picture.measures) {
+    const auto current =
+        std::find_if(now.begin(), now.end(), [&](const MeasureFacts& facts) { return facts.measure.id == one.id; });
+    frozen.push_back(frozen_measure(one, fiscal_year, current == now.end() ? MeasureFacts() : *current));
   }
-  return counted == 0 ? 0 : sum / counted;
+  return frozen;
 }
 
 bool same_subject(const std::string& code, int year, const std::string& other, int other_year)

@@ -13,6 +13,7 @@
 #include "src/disclosures/disclosure.hpp"
 #include "src/documents/letterhead.hpp"
 #include "src/measures/measure.hpp"
+#include "src/measures/picture.hpp"
 #include "src/measures/plan.hpp"
 #include "src/measures/progress.hpp"
 #include "src/scoring/result.hpp"
@@ -92,8 +93,15 @@ struct PaperFacts {
   std::vector<measures::Decision> decisions = {};
   std::vector<disclosures::Entry> entries = {};  ///< of the round of the fiscal year
   std::optional<MeetingFacts> meeting = {};
-  std::vector<PaperReference> references = {};  ///< the newest of a kind last
+  std::optional<measures::Period> picture = {};  ///< of which the document is to speak; nothing: of the measures now
+  std::optional<std::int64_t> frozen_day = {};   ///< of the picture that it speaks of; nothing: none is frozen yet
+  std::int64_t today = 0;                        ///< days since 1970-01-01
+  std::vector<PaperReference> references = {};   ///< the newest of a kind last
 };
+
+/// Measures as a picture has them, in its order. What it does not keep, such as the target, is taken from `now`.
+std::vector<MeasureFacts> frozen_measures(const measures::PictureContent& picture, int fiscal_year,
+                                          const std::vector<MeasureFacts>& now);
 
 /// Whether two codes of two years name the same thing: the same topic, or the same indicator.
 bool same_subject(const std::string& code, int year, const std::string& other, int other_year);

@@ -19,6 +19,7 @@
 #include "src/documents/letterhead_store.hpp"
 #include "src/framework/load.hpp"
 #include "src/measures/measure_store.hpp"
+#include "src/measures/picture_store.hpp"
 #include "src/measures/plan_store.hpp"
 #include "src/results/release_store.hpp"
 #include "src/results/result_store.hpp"
@@ -45,6 +46,7 @@ class Gathering {
     facts_.units = agencies::UnitStore(connection_).units(question_.agency);
     if (question_.unit) facts_.unit = unit_name(*question_.unit);
     read_plan();
+    read_frozen();
     read_results();
     read_entries();
     if (question_.meeting) facts_.meeting = read_meeting(connection_, question_.agency, *question_.meeting);
@@ -73,6 +75,19 @@ class Gathering {
       facts_.measures.push_back(of_measure(std::move(one)));
     add_follow_up(connection_, question_.agency, facts_.measures);
     facts_.decisions = plans.decisions(question_.agency, question_.fiscal_year);
+  }
+
+  void read_frozen()
+  {
+    facts_.today = question_.today.value_or(measures::day_number(thai::day_of(now_)));
+    facts_.picture = question_.picture;
+    if (!question_.picture) return;
+    const auto picture =
+        measures::PictureStore(connection_).newest(question_.agency, question_.fiscal_year, *question_.picture);
+    if (!picture) return;
+    const measures::PictureContent content = measures::read_picture(picture->content);
+    facts_.frozen_day = content.day;
+    facts_.measures = frozen_measures(content, question_.fiscal_year, facts_.measures);
   }
 
   MeasureFacts of_measure(measures::Measure measure) const

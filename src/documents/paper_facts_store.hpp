@@ -17,7 +17,9 @@ struct PaperQuestion {
   int fiscal_year = 0;
   std::optional<std::int64_t> unit = {};
   std::optional<std::int64_t> meeting = {};
-  std::int64_t paper = 0;  ///< that asks: it does not refer to itself
+  std::optional<measures::Period> picture = {};  ///< PaperKind::picture
+  std::optional<std::int64_t> today = {};        ///< instead of the day of `now`: what the document said before
+  std::int64_t paper = 0;                        ///< that asks: it does not refer to itself
 };
 
 /// Results are only those that everybody may see at `now`. http-free: the agency must be there (std::logic_error).

@@ -74,9 +74,12 @@ PaperKind read_kind(const Node& tree, util::Problems& problems)
   kind.order = reader.whole("order", Need::required, 0, k_most_kinds).value_or(0);
   kind.layout = layout_of(reader);
   kind.signers = reader.choice("signers", Need::required, {"chain", "last"}) == "last" ? Signers::last : Signers::chain;
+  kind.landscape = reader.truth("landscape").value_or(false);
   if (reader.find("topic") != nullptr) kind.topic = reader.word("topic", Need::required);
   kind.from_plan = reader.truth("from_plan").value_or(true);
   kind.from_meeting = reader.truth("from_meeting").value_or(false);
+  if (const std::string period = reader.choice("picture", Need::optional, {"half_year", "year"}); !period.empty())
+    kind.picture = measures::period_named(period);
   kind.name = reader.text("name", Need::required);
   kind.subject = reader.text("subject", Need::required);
   kind.addressee = reader.text("addressee", Need::optional);

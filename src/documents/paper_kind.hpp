@@ -10,6 +10,7 @@
 #include "lib/util/problem.hpp"
 
 #include "src/framework/framework.hpp"
+#include "src/measures/picture.hpp"
 
 namespace documents {
 
@@ -34,9 +35,12 @@ struct PaperKind {
   int order = 0;  ///< where lists show it
   PaperLayout layout = PaperLayout::report;
   Signers signers = Signers::chain;
+  bool landscape = false;  ///< of a report: its pages behind the cover lie on their side
   std::string topic = {};  ///< of the advice book: the item with that topic asks for it; empty: none
   bool from_plan = true;   ///< speaks of a plan; else only of the year
   bool from_meeting = false;
+  /// Whose frozen picture of the measures it speaks of, once there is one; nothing: the measures as they are.
+  std::optional<measures::Period> picture = {};
   framework::Text name = {};
   framework::Text subject = {};    ///< Mustache
   framework::Text addressee = {};  ///< Mustache; of memos

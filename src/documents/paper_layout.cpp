@@ -32,6 +32,7 @@ class LayoutWriter {
     emblem();
     switch (kind_.layout) {
       case PaperLayout::memo:
+        document_.catchwords = true;
         memo();
         break;
       case PaperLayout::notice:
@@ -199,7 +200,7 @@ class LayoutWriter {
     if (!content_.unit.empty()) centred(content_.unit + " " + content_.agency);
     if (!content_.telephone.empty()) centred(say("papers.telephone", {{"number", content_.telephone}}));
     if (!content_.web.empty()) web();
-    add(office::PageBreak{});
+    add(office::PageBreak{kind_.landscape});
     centred(content_.subject, 18, true, 0, true);
     centred(content_.agency, 16, true, 0, true);
     body();

@@ -56,11 +56,14 @@ const char* const k_text_names[] = {"agency",
                                     "done_count",
                                     "in_work_count",
                                     "not_begun_count",
+                                    "cancelled_count",
                                     "percent",
                                     "unit_count",
                                     "weakness_count",
                                     "decision_count",
                                     "plan_approved",
+                                    "state_day",
+                                    "is_frozen",
                                     "meeting_number",
                                     "meeting_day",
                                     "meeting_place",
@@ -215,7 +218,7 @@ class ModelWriter {
     for (const MeasureFacts& one : facts_.measures) {
       steps += one.measure.steps.size();
       ++by_state[static_cast<std::size_t>(one.state())];
-      percent += one.percent();
+      if (one.state() != StepState::cancelled) percent += one.percent();
       weaknesses.insert(one.measure.weaknesses.begin(), one.measure.weaknesses.end());
     }
     set("measure_count", facts_.measures.size());
@@ -223,10 +226,13 @@ class ModelWriter {
     set("not_begun_count", by_state[0]);
     set("in_work_count", by_state[1]);
     set("done_count", by_state[2]);
-    set("percent",
-        facts_.measures.empty() ? std::size_t{0} : static_cast<std::size_t>(percent) / facts_.measures.size());
+    if (by_state[3] > 0) set("cancelled_count", by_state[3]);
+    const std::size_t counted = facts_.measures.size() - by_state[3];
+    set("percent", counted == 0 ? counted : static_cast<std::size_t>(percent) / counted);
     set("weakness_count", weaknesses.size());
     set("decision_count", facts_.decisions.size());
+    set("state_day", day_in_words(facts_.frozen_day.value_or(facts_.today), language_));
+    if (facts_.frozen_day) set("is_frozen", k_yes);
     if (facts_.plan_approved_day) set("plan_approved", day_in_words(*facts_.plan_approved_day, language_));
   }
 

@@ -33,14 +33,21 @@ std::int64_t version_asked(const http::Request& request, const Paper& paper)
   return version;
 }
 
-void add_approvals(site::View& view, const PaperPlace& place, util::Language language)
+bool waits_for_one(const Approval& approval)
 {
+  return approval.signer && approval.state == ApprovalState::waiting;
+}
+
+void add_approvals(site::View& view, db::Connection& connection, const PaperPlace& place, util::Language language)
+{
+  accounts::AccountNames names(connection);
   view.values.list("approvals").set("any_approvals", !place.approvals.empty());
   for (const Approval& one : place.approvals)
     view.values.add("approvals", Values()
                                      .set("step", one.step)
                                      .set("position", one.position)
                                      .set("name", one.name)
+                                     .set("only", waits_for_one(one) ? names.of(*one.signer) : std::string())
                                      .set("state", Word{"papers.approval." + std::string(code(one.state))})
                                      .set("at", one.settled_at ? paper_time(*one.settled_at, language) : std::string())
                                      .set("opinion", one.opinion)
@@ -166,17 +173,18 @@ site::Answer PaperPages::show(http::Request& request, const accounts::Visitor& v
         .set("older", version != paper.version)
         .set("returned_why", "")
         .set("files", place.path() + "/file?version=" + std::to_string(version) + "&format=")
+        .set("is_short", is_short(document))
         .set("preview", preview_values(document));
     for (const Approval& one : place.standing) {
       if (one.state == ApprovalState::returned) view.values.set("returned_why", one.position + ": " + one.opinion);
     }
     bool stale = false;
     if (paper.can_change() && place.writes() && version == paper.version)
-      stale = stored(fresh_content(connection, parts_, paper, printed.content)) != stored(printed.content);
+      stale = is_stale(connection, parts_, paper, printed.content);
     view.values.set("stale", stale).set("revision", paper.revision);
     view.values.set("voids", paper.is_signing() && any_signed(place.standing));
     add_doors(view, place);
-    add_approvals(view, place, language);
+    add_approvals(view, connection, place, language);
     add_versions(view, connection, place, language);
     add_history(view, connection, place, language);
     return view;

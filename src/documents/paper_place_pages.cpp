@@ -167,29 +167,38 @@ std::vector<PaperSection> wording_of(db::Connection& connection, std::int64_t ag
   return own.revision > 0 ? std::move(own.sections) : template_sections(kind, language);
 }
 
-PaperFacts facts_for(db::Connection& connection, const PaperPageParts& parts, const Paper& paper)
+PaperFacts facts_for(db::Connection& connection, const PaperPageParts& parts, const Paper& paper,
+                     std::optional<std::int64_t> today)
 {
+  const PaperKind* kind = PaperKinds::embedded().find(paper.kind);
   return gather_facts(connection, *parts.rounds,
                       {.agency = paper.agency,
                        .fiscal_year = paper.fiscal_year,
                        .unit = paper.unit,
                        .meeting = paper.meeting,
+                       .picture = kind == nullptr ? std::nullopt : kind->picture,
+                       .today = today,
                        .paper = paper.id},
                       parts.clock.now());
 }
 
 PaperContent fresh_content(db::Connection& connection, const PaperPageParts& parts, const Paper& paper,
-                           const PaperContent& before)
+                           const PaperContent& before, std::optional<std::int64_t> today)
 {
   const PaperKind& kind = *PaperKinds::embedded().find(paper.kind);
   const util::Messages& words = words_of(parts, paper);
-  const PaperFacts facts = facts_for(connection, parts, paper);
+  const PaperFacts facts = facts_for(connection, parts, paper, today);
   const std::vector<PaperSection> wording = wording_of(connection, paper.agency, kind, words.language());
   PaperContent content =
       before.kind.empty() ? new_content(kind, wording, facts, words) : renewed(before, kind, wording, facts, words);
   if (kind.layout == PaperLayout::analysis) add_analysis(content, facts, words);
   if (kind.layout == PaperLayout::set) add_members(content, members_of(connection, parts, paper), kind, words);
   return content;
+}
+
+bool is_stale(db::Connection& connection, const PaperPageParts& parts, const Paper& paper, const PaperContent& content)
+{
+  return stored(fresh_content(connection, parts, paper, content, content.state_day)) != stored(content);
 }
 
 std::optional<PaperFile> paper_file(const office::Document& document, std::string_view format)

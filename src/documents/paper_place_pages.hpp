@@ -74,10 +74,14 @@ PrintedPaper printed_paper(db::Connection& connection, const Paper& paper, std::
 /// The sections with which that kind begins in this agency.
 std::vector<PaperSection> wording_of(db::Connection& connection, std::int64_t agency, const PaperKind& kind,
                                      util::Language language);
-PaperFacts facts_for(db::Connection& connection, const PaperPageParts& parts, const Paper& paper);
+/// `today`: instead of the clock's.
+PaperFacts facts_for(db::Connection& connection, const PaperPageParts& parts, const Paper& paper,
+                     std::optional<std::int64_t> today = {});
 /// The content as it would be from what is known now, with analysis or members where the kind has them.
 PaperContent fresh_content(db::Connection& connection, const PaperPageParts& parts, const Paper& paper,
-                           const PaperContent& before);
+                           const PaperContent& before, std::optional<std::int64_t> today = {});
+/// Whether what is known now differs from what the content says; that a day has gone by is no difference.
+bool is_stale(db::Connection& connection, const PaperPageParts& parts, const Paper& paper, const PaperContent& content);
 
 struct PaperFile {
   std::string bytes;
@@ -100,5 +104,7 @@ site::View act_page(const PaperPlace& place, const std::string& act, const html:
 
 /// The blocks of a document as the page shows them: view documents/blocks.
 html::Values preview_values(const office::Document& document);
+/// About two pages or less: its page shows it unfolded.
+bool is_short(const office::Document& document);
 
 }  // namespace documents

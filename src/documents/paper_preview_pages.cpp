@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A document shown within a page, in the look of the site.
 #include "lib/thai/thai.hpp"
+#include "lib/util/text.hpp"
 
 #include "src/documents/paper_place_pages.hpp"
 
@@ -99,7 +100,46 @@ class PreviewWriter {
   int tables_ = 0;
 };
 
+/// Letters of everything that stands in a block.
+struct TextLength {
+  std::size_t operator()(const office::Heading& heading) const { return heading.text.size(); }
+  std::size_t operator()(const office::Paragraph& paragraph) const { return of(paragraph.runs); }
+  std::size_t operator()(const office::ListItem& item) const { return of(item.runs); }
+  std::size_t operator()(const office::Table& table) const
+  {
+    std::size_t length = 0;
+    for (const office::TableRow& row : table.rows) {
+      for (const office::TableCell& cell : row.cells) {
+        for (const office::Runs& runs : cell.paragraphs)
+          length += of(runs);
+      }
+    }
+    return length;
+  }
+  std::size_t operator()(const office::Picture& picture) const { return picture.drawing ? k_room_of_picture : 0; }
+  std::size_t operator()(const office::PageBreak&) const { return 0; }
+  std::size_t operator()(const office::Space&) const { return 0; }
+
+  static std::size_t of(const office::Runs& runs)
+  {
+    std::size_t length = 0;
+    for (const office::Run& run : runs)
+      length += util::display_width(run.text);
+    return length;
+  }
+  static constexpr std::size_t k_room_of_picture = 1000;
+};
+
 }  // namespace
+
+bool is_short(const office::Document& document)
+{
+  constexpr std::size_t k_longest_short = 5000;
+  std::size_t length = 0;
+  for (const office::Block& block : document.blocks)
+    length += std::visit(TextLength(), block);
+  return length <= k_longest_short;
+}
 
 html::Values preview_values(const office::Document& document)
 {

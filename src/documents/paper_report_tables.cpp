@@ -14,8 +14,8 @@ namespace {
 
 using office::Align;
 
-constexpr double k_result_size = 12;
-constexpr double k_progress_size = 13;
+constexpr double k_result_size = 14;
+constexpr double k_progress_size = 14;
 
 std::vector<std::string> outcome_lines(const MeasureFacts& one, const util::Messages& words)
 {
@@ -191,11 +191,25 @@ office::TableRow item_row(const PaperFacts& facts, const framework::Item& item, 
               unit.empty() ? cell("\u2013") : cell(unit), progress_cell(state, details, words)});
 }
 
+/// Of which day the table is, and whether that is the frozen picture; nothing where no picture belongs to the document.
+PaperBlocks of_which_day(const PaperFacts& facts, const util::Messages& words)
+{
+  if (!facts.picture) return {};
+  const std::string period(measures::code(*facts.picture));
+  return {
+      plain_paragraph(words.say((facts.frozen_day ? "papers.frozen." : "papers.not_frozen.") + period,
+                                {{"day", day_in_words(facts.frozen_day.value_or(facts.today), words.language())}}))};
+}
+
 }  // namespace
 
 PaperBlocks results_table(const PaperFacts& facts, const util::Messages& words)
 {
-  if (facts.measures.empty()) return {plain_paragraph(words.say("papers.no_measures"))};
+  PaperBlocks blocks = of_which_day(facts, words);
+  if (facts.measures.empty()) {
+    blocks.push_back(plain_paragraph(words.say("papers.no_measures")));
+    return blocks;
+  }
   office::Table table =
       table_of(words.say("papers.results_caption", {{"year", year_text(facts.fiscal_year, words.language())}}),
                {{0.6, Align::centre}, {1.8}, {2.6}, {1.1}, {1.2}, {2.4}, {2.2}},
@@ -205,7 +219,8 @@ PaperBlocks results_table(const PaperFacts& facts, const util::Messages& words)
   table.size = k_result_size;
   for (const MeasureFacts& one : facts.measures)
     table.rows.push_back(result_row(facts, one, words));
-  return {std::move(table)};
+  blocks.emplace_back(std::move(table));
+  return blocks;
 }
 
 PaperBlocks indicators_table(const PaperFacts& facts, const util::Messages& words)
@@ -249,7 +264,11 @@ PaperBlocks items_table(const PaperFacts& facts, const util::Messages& words)
 
 PaperBlocks half_year_table(const PaperFacts& facts, const util::Messages& words)
 {
-  if (facts.measures.empty()) return {plain_paragraph(words.say("papers.no_measures"))};
+  PaperBlocks blocks = of_which_day(facts, words);
+  if (facts.measures.empty()) {
+    blocks.push_back(plain_paragraph(words.say("papers.no_measures")));
+    return blocks;
+  }
   office::Table table =
       table_of(words.say("papers.half_year_caption", {{"year", year_text(facts.fiscal_year, words.language())}}),
                {{0.5, Align::centre}, {2}, {1.3}, {1.7}, {2.6}, {1.8}, {1.8}},
@@ -269,7 +288,8 @@ PaperBlocks half_year_table(const PaperFacts& facts, const util::Messages& words
                               lines_cell(numbered(one.units)), progress_cell(one.state(), share, words),
                               lines_cell(done_lines(one, words)), lines_cell(difficulties), lines_cell(suggestions)}));
   }
-  return {std::move(table)};
+  blocks.emplace_back(std::move(table));
+  return blocks;
 }
 
 }  // namespace documents

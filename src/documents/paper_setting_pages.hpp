@@ -3,6 +3,7 @@
 #pragma once
 #include "src/documents/letterhead.hpp"
 #include "src/documents/paper_place_pages.hpp"
+#include "src/documents/signatory_store.hpp"
 
 namespace documents {
 
@@ -19,7 +20,7 @@ class PaperSettingPages {
   site::Answer emblem(http::Request& request, const accounts::Visitor& visitor);
 
  private:
-  site::View chain_view(const DeskPlace& desk, const html::Form& form) const;
+  site::View chain_view(const DeskPlace& desk, const html::Form& form, const std::vector<Signatory>& people) const;
   site::View head_view(const DeskPlace& desk, const html::Form& form, const Letterhead& now) const;
   const PaperPageParts& parts_;
 };

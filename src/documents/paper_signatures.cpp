@@ -9,11 +9,15 @@ namespace documents {
 namespace {
 
 constexpr double k_signature_indent = 200;  // the right half of the page
+constexpr double k_landscape_indent = 350;
 constexpr double k_signature_height = 34;
 
 class SignatureWriter {
  public:
-  SignatureWriter(office::Document& document, const util::Messages& words) : document_(document), words_(words) {}
+  SignatureWriter(office::Document& document, double indent, const util::Messages& words)
+      : document_(document), indent_(indent), words_(words)
+  {
+  }
 
   /// `label`: above the signature, such as who took the minutes; may be empty.
   void sign(const PrintedSigner& signer, const std::string& label)
@@ -21,7 +25,7 @@ class SignatureWriter {
     if (!signer.picture.empty()) {
       office::Picture picture = picture_of_png(signer.picture, k_signature_height,
                                                words_.say("papers.signature_of", {{"position", signer.position}}));
-      picture.indent = k_signature_indent;
+      picture.indent = indent_;
       document_.blocks.emplace_back(std::move(picture));
     } else {
       document_.blocks.emplace_back(office::Space{signer.when.empty() ? 22.0 : 10.0});
@@ -59,14 +63,28 @@ class SignatureWriter {
     paragraph.runs = {{.text = std::move(text)}};
     paragraph.align = office::Align::centre;
     paragraph.first_line_indent = false;
-    paragraph.indent = k_signature_indent;
+    paragraph.indent = indent_;
     paragraph.keep_with_next = !last;
     document_.blocks.emplace_back(std::move(paragraph));
   }
 
   office::Document& document_;
+  double indent_;
   const util::Messages& words_;
 };
+
+/// So that no page begins with a signature: the last words or rows before it go with it.
+void keep_with_signature(std::vector<office::Block>& blocks)
+{
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    if (std::holds_alternative<office::Space>(*block)) continue;
+    if (auto* paragraph = std::get_if<office::Paragraph>(&*block)) paragraph->keep_with_next = true;
+    if (auto* item = std::get_if<office::ListItem>(&*block)) item->keep_with_next = true;
+    if (auto* table = std::get_if<office::Table>(&*block); table != nullptr && !table->rows.empty())
+      table->rows.back().keep_with_next = true;
+    return;
+  }
+}
 
 }  // namespace
 
@@ -74,7 +92,8 @@ void add_signatures(office::Document& document, const PrintedPaper& paper, const
                     const util::Messages& words)
 {
   if (paper.signers.empty()) return;
-  SignatureWriter writer(document, words);
+  keep_with_signature(document.blocks);
+  SignatureWriter writer(document, kind.landscape ? k_landscape_indent : k_signature_indent, words);
   if (kind.layout == PaperLayout::minutes) {
     writer.sign(paper.signers.front(), words.say("papers.minutes_taken"));
     if (paper.signers.size() > 1) writer.sign(paper.signers.back(), words.say("papers.minutes_checked"));

@@ -7,6 +7,7 @@
 #include "lib/http/outcome.hpp"
 #include "lib/util/embedded.hpp"
 
+#include "src/accounts/account_store.hpp"
 #include "src/agencies/agency_store.hpp"
 #include "src/agencies/unit_store.hpp"
 #include "src/documents/number_book_pages.hpp"
@@ -14,6 +15,8 @@
 #include "src/documents/paper_list_pages.hpp"
 #include "src/documents/paper_setting_pages.hpp"
 #include "src/documents/public_paper_pages.hpp"
+#include "src/measures/picture_store.hpp"
+#include "src/measures/plan_store.hpp"
 
 #include "tests/lib/db/engines.hpp"
 
@@ -92,12 +95,11 @@ class PaperWay : public testing::Test {
   }
   std::string revision() { return std::to_string(paper().revision); }
 
-  void make()
+  void make(const std::string& kind = "working_group")
   {
     const auto answer =
         post(list_, &PaperListPages::make, officer_,
-             util::Fields(
-                 {{"kind", "working_group"}, {"year", "2568"}, {"unit", std::to_string(office_)}, {"language", "th"}}));
+             util::Fields({{"kind", kind}, {"year", "2568"}, {"unit", std::to_string(office_)}, {"language", "th"}}));
     ASSERT_EQ(status_of(answer), 303);
     paper_ = database_.read([&](db::Connection& connection) { return PaperStore(connection).all(agency_).front().id; });
   }
@@ -173,6 +175,25 @@ TEST_F(PaperWay, LeadsFromDraftThroughSignaturesToPublication)
   EXPECT_TRUE(std::get<http::SharedBytes>(first.body).view().starts_with("%PDF"));
 }
 
+TEST_F(PaperWay, UnfoldsOnlyWhatIsShort)
+{
+  make();
+  http::Request shown = request("");
+  const std::string page = html_of(pages_.show(shown, officer_));
+  EXPECT_NE(page.find("<details class=\"govuk-details\" open>"), std::string::npos);
+  EXPECT_LT(page.find("format=pdf"), page.find("<details"));
+  database_.write([&](db::Connection& connection) {
+    PaperStore store(connection);
+    PaperContent content = store.content(agency_, paper_, 1).value();
+    for (int i = 0; i < 200; ++i)
+      content.body.emplace_back(office::Paragraph{.runs = {{.text = "ข้อความของย่อหน้าที่ยาวพอสมควรสำหรับรายงาน"}}});
+    EXPECT_TRUE(store.change(paper(), content, "edited", {1, clock_.now(), {}}));
+  });
+  const std::string folded = html_of(pages_.show(shown, officer_));
+  EXPECT_EQ(folded.find("govuk-details\" open"), std::string::npos);
+  EXPECT_NE(folded.find("<details class=\"govuk-details\">"), std::string::npos);
+}
+
 TEST_F(PaperWay, TellsTheSecondOfTwoWhoEditAndLosesNothing)
 {
   make();
@@ -185,6 +206,91 @@ TEST_F(PaperWay, TellsTheSecondOfTwoWhoEditAndLosesNothing)
   EXPECT_NE(page.find("เรื่องแรก"), std::string::npos);
   EXPECT_EQ(status_of(post(pages_, &PaperPages::save, coordinator_, edited("เรื่องที่สอง", revision()))), 303);
   EXPECT_EQ(paper().subject, "เรื่องที่สอง");
+}
+
+TEST_F(PaperWay, AHalfYearReportIsStaleOnceAPictureIsFrozenAndNotBecauseADayWentBy)
+{
+  const auto freeze = [&](const std::string& title) {
+    measures::PictureContent content{.agency = agency_, .fiscal_year = 2568, .day = 20'178};
+    content.measures = {{.id = 5, .position = 1, .title = title}};
+    database_.write([&](db::Connection& connection) {
+      measures::PictureStore(connection).freeze(content, {1, clock_.now(), {}});
+    });
+  };
+  database_.write([&](db::Connection& connection) {
+    measures::PlanStore(connection)
+        .make({.agency = agency_, .fiscal_year = 2568, .result_year = 2567}, {1, clock_.now(), {}});
+  });
+  make("half_year");
+  http::Request shown = request("");
+  EXPECT_NE(html_of(pages_.show(shown, officer_)).find("ยังไม่ได้ตรึงผลการดำเนินการ"), std::string::npos);
+  constexpr std::int64_t k_two_days = 172'800;
+  clock_.set(clock_.now() + k_two_days);
+  EXPECT_EQ(html_of(pages_.show(shown, officer_)).find("/renew"), std::string::npos);
+  freeze("มาตรการเมื่อสิ้นรอบ");
+  EXPECT_NE(html_of(pages_.show(shown, officer_)).find("/renew"), std::string::npos);
+  EXPECT_EQ(status_of(post(pages_, &PaperPages::renew, officer_, util::Fields({{"revision", revision()}}))), 303);
+  const std::string page = html_of(pages_.show(shown, officer_));
+  EXPECT_NE(page.find("มาตรการเมื่อสิ้นรอบ"), std::string::npos);
+  EXPECT_NE(page.find("๓๑ มีนาคม ๒๕๖๘ ตามผลการดำเนินการที่ตรึงไว้"), std::string::npos);
+}
+
+TEST_F(PaperWay, OnlyWhoIsNamedSignsThatStep)
+{
+  std::int64_t head = 0;
+  std::int64_t deputy = 0;
+  std::int64_t chief = 0;
+  database_.write([&](db::Connection& connection) {
+    accounts::AccountStore store(connection);
+    head = store.add("head@example.com", "หัวหน้าคนจริง", 1);
+    deputy = store.add("deputy@example.com", "ผู้ช่วย", 1);
+    chief = store.add("chief@example.com", "นายก", 1);
+    for (const std::int64_t one : {head, deputy})
+      store.grant(one, {Role::officer, agency_, office_});
+    store.grant(chief, {Role::executive, agency_, {}});
+  });
+  const auto chain = [&](std::int64_t second) {
+    return post(settings_, &PaperSettingPages::save_chain, coordinator_,
+                util::Fields({{"revision", "0"},
+                              {"position_1", "หัวหน้าสำนักปลัด"},
+                              {"role_1", "officer"},
+                              {"signer_1", std::to_string(head)},
+                              {"position_2", "นายก"},
+                              {"role_2", "executive"},
+                              {"signer_2", std::to_string(second)}}));
+  };
+  const auto unfitting = chain(deputy);
+  EXPECT_EQ(status_of(unfitting), 422);
+  EXPECT_NE(html_of(unfitting).find("ไม่มีหน้าที่ตามที่เลือกไว้"), std::string::npos);
+  ASSERT_EQ(status_of(chain(chief)), 303);
+  make();
+  send();
+  http::Request shown = request("");
+  EXPECT_NE(html_of(pages_.show(shown, officer_)).find("เฉพาะ หัวหน้าคนจริง"), std::string::npos);
+  EXPECT_THROW(sign({deputy, "ผู้ช่วย", {{Role::officer, agency_, office_}}}), http::NotFound);
+  sign({head, "หัวหน้าคนจริง", {{Role::officer, agency_, office_}}});
+  EXPECT_THROW(sign(executive_), http::NotFound) << "an executive, not the one";
+  sign({chief, "นายก", {{Role::executive, agency_, {}}}});
+  EXPECT_EQ(paper().state, PaperState::approved);
+}
+
+TEST_F(PaperWay, AClosedBookGivesNothingMore)
+{
+  make();
+  const std::map<std::string, std::string> book = {{"book", "1"}};
+  ASSERT_EQ(status_of(post(books_, &NumberBookPages::add, coordinator_, util::Fields({{"name", "คำสั่ง"}}))), 303);
+  ASSERT_EQ(status_of(post(books_, &NumberBookPages::give, officer_, util::Fields({{"subject", "ก"}}), book)), 303);
+  http::Request one = request("/books/1", book);
+  EXPECT_THROW(books_.close_form(one, officer_), http::NotFound) << "the coordinator's act";
+  EXPECT_NE(html_of(books_.close_form(one, coordinator_)).find("ออกเลขจากสมุดนี้ไม่ได้อีก"), std::string::npos);
+  ASSERT_EQ(status_of(post(books_, &NumberBookPages::close, coordinator_, {}, book)), 303);
+  EXPECT_THROW(post(books_, &NumberBookPages::give, officer_, util::Fields({{"subject", "ข"}}), book), http::NotFound);
+  EXPECT_THROW(post(books_, &NumberBookPages::close, coordinator_, {}, book), http::SeeOther);
+  EXPECT_EQ(status_of(post(act_, &PaperActPages::number, officer_, util::Fields({{"book", "1"}}))), 422);
+  const std::string page = html_of(books_.book(one, coordinator_));
+  EXPECT_NE(page.find("ไม่ออกเลขอีก"), std::string::npos);
+  EXPECT_NE(page.find(">ก<"), std::string::npos) << "what it gave stays listed";
+  EXPECT_EQ(page.find("/close"), std::string::npos);
 }
 
 TEST_F(PaperWay, MakesSignaturesVoidWhenTheContentChanges)

@@ -106,6 +106,18 @@ TEST(PaperParty, SeesOwnDraftsSettledOnesAndWhatWaitsForIt)
   EXPECT_TRUE(officer.sees(other, {}));
 }
 
+TEST(PaperParty, SignsWhereItIsNamedAndHasTheRole)
+{
+  using accounts::Role;
+  const documents::PaperParty officer{.account = 5, .units = {2}};
+  const documents::PaperParty other{.account = 6, .units = {2}};
+  const documents::Approval named{.role = Role::officer, .unit = 2, .signer = 5};
+  EXPECT_TRUE(officer.may_sign(named));
+  EXPECT_FALSE(other.may_sign(named)) << "the same unit, not the same person";
+  EXPECT_TRUE(officer.may_sign({.role = Role::officer, .unit = 3, .signer = 5})) << "named for another unit's document";
+  EXPECT_FALSE(officer.may_sign({.role = Role::executive, .signer = 5})) << "a name without the role is not enough";
+}
+
 std::string text_of(const std::string& kind, Language language = Language::thai)
 {
   return flat_text(paper_world::document(kind, language));
@@ -149,6 +161,39 @@ TEST(PaperSays, TheCircularAndTheOrderNamePositionsOnly)
               {"คำสั่งองค์การบริหารส่วนตำบลระเว", "ประธานคณะทำงาน", "หัวหน้าส่วนราชการ กองช่าง", "สั่ง ณ วันที่"});
   expect_said(text_of("minutes"), {"ครั้งที่ 1/2568", "26 มีนาคม 2568", "ให้ใช้หอกระจายข่าว", "ผู้จดรายงานการประชุม"});
   expect_said(text_of("half_year"), {"สัญญาณอินเทอร์เน็ต", "ร้อยละ 20"});
+}
+
+TEST(PaperSays, ReportsTellWhetherTheyAreOfTheFrozenPictureAndOfWhichDay)
+{
+  const documents::PaperFacts now = paper_world::facts();
+  const std::string kinds[] = {"half_year", "results"};
+  for (const std::string& kind : kinds)
+    expect_said(text_of(kind), {"ข้อมูลปัจจุบัน ณ วันที่ 21 ตุลาคม 2568", "ยังไม่ได้ตรึงผลการดำเนินการ"});
+  expect_said(text_of("half_year", Language::english), {"As it is on 21 October 2025", "not been frozen yet"});
+
+  documents::PaperFacts frozen = now;
+  frozen.frozen_day = now.today - 21;
+  measures::PictureContent picture{.fiscal_year = 2568};
+  picture.measures.push_back({.id = 2, .position = 7, .title = "เมื่อสิ้นรอบ", .lead = "กองช่าง"});
+  picture.measures.back().steps = {{.id = 20, .words = "ขั้นตอนเดิม", .report = {.step = 20, .percent = 15}}};
+  frozen.measures = documents::frozen_measures(picture, 2568, now.measures);
+  ASSERT_EQ(frozen.measures.size(), 1U);
+  EXPECT_EQ(frozen.measures[0].percent(), 15);
+  EXPECT_EQ(frozen.measures[0].measure.success.target, util::Exact(75)) << "what a picture does not keep";
+  const auto printed = paper_world::paper("half_year", Language::thai, frozen);
+  const std::string text = flat_text(documents::laid_out(printed, *documents::PaperKinds::embedded().find("half_year"),
+                                                         paper_world::words(Language::thai)));
+  expect_said(text, {"ข้อมูล ณ วันที่ 30 กันยายน 2568 ตามผลการดำเนินการที่ตรึงไว้", "เมื่อสิ้นรอบ", "กองช่าง", "ร้อยละ 15"});
+  EXPECT_EQ(text.find("สัญญาณอินเทอร์เน็ต"), std::string::npos) << "what was written after the picture";
+  EXPECT_FALSE(printed.content.state_day);
+}
+
+TEST(PaperSays, WhatWasCancelledIsCountedToo)
+{
+  documents::PaperFacts facts = paper_world::facts();
+  facts.measures[2].steps[30] = {.state = documents::StepState::cancelled};
+  const auto printed = paper_world::paper("half_year", Language::thai, facts);
+  expect_said(printed.content.sections[0].text, {"ยังไม่ได้ดำเนินการ 0 มาตรการ ยกเลิก 1 มาตรการ", "ร้อยละ 60"});
 }
 
 TEST(PaperSays, TheSameInEnglish)

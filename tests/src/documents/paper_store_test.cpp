@@ -8,9 +8,13 @@
 #include "lib/util/embedded.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/accounts/account_store.hpp"
 #include "src/documents/chain_store.hpp"
 #include "src/documents/letterhead_store.hpp"
 #include "src/documents/number_store.hpp"
+#include "src/documents/paper_facts_store.hpp"
+#include "src/documents/signatory_store.hpp"
+#include "src/measures/picture_store.hpp"
 
 #include "paper_world.hpp"
 #include "tests/lib/db/engines.hpp"
@@ -171,7 +175,7 @@ DB_TEST(Papers, OfTwoPeopleAtTheSameMomentNoneGetsTheOthersNumber)
     people.emplace_back([&] {
       for (int i = 0; i < k_each; ++i)
         own.push_back(database().write([&](db::Connection& connection) {
-          return NumberStore(connection).give(book, 2568, {}, "x", {k_author, 1, {}}).number;
+          return NumberStore(connection).give(book, 2568, {}, "x", {k_author, 1, {}})->number;
         }));
     });
   for (std::thread& one : people)
@@ -189,14 +193,71 @@ DB_TEST(Papers, NumbersThatWereCancelledStayWithTheirReason)
   database().write([&](db::Connection& connection) {
     NumberStore store(connection);
     book.id = store.add(book, deed(k_author));
-    const GivenNumber given = store.give(book, 2568, paper_.id, "x", deed(k_author));
+    const GivenNumber given = store.give(book, 2568, paper_.id, "x", deed(k_author)).value();
     EXPECT_EQ(given.text, "1/2568");
     EXPECT_TRUE(store.cancel(book, given, deed(k_author, "พิมพ์ผิด")));
     EXPECT_FALSE(store.cancel(book, given, deed(k_author, "อีกครั้ง")));
     EXPECT_EQ(store.given(book, 2568).front().reason, "พิมพ์ผิด");
-    EXPECT_EQ(store.give(book, 2568, {}, "y", deed(k_author)).number, 2);
-    EXPECT_EQ(store.give(book, 2569, {}, "z", deed(k_author)).number, 1);
+    EXPECT_EQ(store.give(book, 2568, {}, "y", deed(k_author))->number, 2);
+    EXPECT_EQ(store.give(book, 2569, {}, "z", deed(k_author))->number, 1);
     EXPECT_FALSE(store.start_at(book, 2568, 2));
+  });
+}
+
+DB_TEST(Papers, AClosedBookGivesNoNumberAndKeepsWhatItGave)
+{
+  NumberBook book{.agency = agency_, .name = "B", .prefix = "", .with_year = true};
+  database().write([&](db::Connection& connection) {
+    NumberStore store(connection);
+    book.id = store.add(book, deed(k_author));
+    const GivenNumber given = store.give(book, 2568, {}, "x", deed(k_author)).value();
+    EXPECT_TRUE(store.cancel(book, given, deed(k_author, "ซ้ำ")));
+    EXPECT_TRUE(store.close(book, deed(k_author)));
+    EXPECT_FALSE(store.close(book, deed(k_author))) << "the moment of the first closing stays";
+    EXPECT_FALSE(store.give(book, 2568, {}, "y", deed(k_author)));
+    EXPECT_FALSE(store.give(book, 2569, {}, "y", deed(k_author))) << "nor in another year";
+    EXPECT_EQ(store.given(book, 2568).size(), 1U);
+    EXPECT_EQ(store.given(book, 2568).front().reason, "ซ้ำ");
+    EXPECT_TRUE(store.find(agency_, book.id)->closed);
+  });
+}
+
+DB_TEST(Papers, AStepThatNamesAPersonKeepsTheName)
+{
+  const std::vector<ChainStep> chain = {{.position = "หัวหน้า", .signer = k_head},
+                                        {.position = "นายก", .role = accounts::Role::executive}};
+  database().write([&](db::Connection& connection) {
+    ChainStore chains(connection);
+    EXPECT_TRUE(chains.save(agency_, chain, 0, deed(k_author)));
+    EXPECT_EQ(chains.chain(agency_).steps, chain);
+  });
+  EXPECT_TRUE(
+      write([&, read_now = paper()](PaperStore& store) { return store.send(read_now, chain, deed(k_author)); }));
+  EXPECT_EQ(stand().front().signer, k_head);
+  EXPECT_FALSE(stand().back().signer);
+}
+
+DB_TEST(Papers, ThePeopleWhoCanBeNamedAreThoseOfTheAgency)
+{
+  database().write([&](db::Connection& connection) {
+    accounts::AccountStore store(connection);
+    const std::int64_t head = store.add("head@example.com", "หัวหน้า", 1);
+    store.grant(head, {accounts::Role::executive, agency_, {}});
+    const std::int64_t gone = store.add("gone@example.com", "ผู้ย้ายไป", 1);
+    store.grant(gone, {accounts::Role::executive, agency_, {}});
+    store.close(gone, 2);
+    store.add("stranger@example.com", "คนอื่น", 1);
+    const std::vector<Signatory> people = signatories(connection, agency_);
+    ASSERT_EQ(people.size(), 1U);
+    EXPECT_EQ(people[0].name, "หัวหน้า");
+    const std::vector<ChainStep> fitting = {{.role = accounts::Role::executive, .signer = head}};
+    EXPECT_TRUE(check_signers(fitting, people).empty());
+    const std::vector<ChainStep> unfitting = {{.role = accounts::Role::coordinator, .signer = head},
+                                              {.role = accounts::Role::executive, .signer = gone}};
+    const util::Problems problems = check_signers(unfitting, people);
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(problems[0].place.field, "signer_1");
+    EXPECT_EQ(problems[1].place.field, "signer_2");
   });
 }
 
@@ -218,6 +279,32 @@ DB_TEST(Papers, ChainsWordingsAndLetterheadsTellTheSecondOfTwo)
     EXPECT_EQ(heads.keep_picture(agency_, "png", deed(k_author)), sha256);
     EXPECT_EQ(heads.picture(agency_, sha256), "cG5n");
   });
+}
+
+DB_TEST(Papers, SpeakOfTheNewestFrozenPictureOfTheirPeriod)
+{
+  constexpr util::UtcSeconds k_now = 1'760'000'000;
+  const auto facts = [&](measures::Period period) {
+    return database().read([&](db::Connection& connection) {
+      results::ShownRounds rounds;
+      return gather_facts(connection, rounds, {.agency = agency_, .fiscal_year = 2568, .picture = period}, k_now);
+    });
+  };
+  const auto freeze = [&](measures::Period period, const std::string& title, std::int64_t day) {
+    measures::PictureContent content{.agency = agency_, .fiscal_year = 2568, .period = period, .day = day};
+    content.measures = {{.id = 5, .position = 1, .title = title}};
+    database().write(
+        [&](db::Connection& connection) { measures::PictureStore(connection).freeze(content, deed(k_author)); });
+  };
+  EXPECT_FALSE(facts(measures::Period::half_year).frozen_day);
+  freeze(measures::Period::half_year, "ครั้งแรก", 20'178);
+  freeze(measures::Period::half_year, "ครั้งที่สอง", 20'180);
+  freeze(measures::Period::year, "ทั้งปี", 20'361);
+  const PaperFacts half = facts(measures::Period::half_year);
+  EXPECT_EQ(half.frozen_day, 20'180);
+  ASSERT_EQ(half.measures.size(), 1U);
+  EXPECT_EQ(half.measures[0].measure.title, "ครั้งที่สอง");
+  EXPECT_EQ(facts(measures::Period::year).measures.at(0).measure.title, "ทั้งปี");
 }
 
 DB_ENGINES(Papers);

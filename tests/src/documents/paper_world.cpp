@@ -118,6 +118,7 @@ documents::PaperFacts facts()
                               .opening = "ประธานขอให้ทุกส่วนราชการเร่งดำเนินการ",
                               .notes = {{1, "ดำเนินการครบถ้วน", "รับทราบ", "done", 100},
                                         {2, "บางหมู่บ้านยังไม่ทั่วถึง", "ให้ใช้หอกระจายข่าว", "in_work", 40}}};
+  made.today = day(2025, 10, 21);
   made.references = {
       {"circular", "สำนักปลัด", "ขร 73501/1732", "2024-10-11", "ขอความร่วมมือขับเคลื่อนมาตรการส่งเสริมคุณธรรมและความโปร่งใส"}};
   return made;
@@ -130,9 +131,11 @@ const util::Messages& words(util::Language language)
   return language == util::Language::thai ? k_thai : k_english;
 }
 
-documents::PrintedPaper paper(const std::string& code, util::Language language, const documents::PaperFacts& facts)
+documents::PrintedPaper paper(const std::string& code, util::Language language, const documents::PaperFacts& known)
 {
   const documents::PaperKind& kind = *documents::PaperKinds::embedded().find(code);
+  documents::PaperFacts facts = known;
+  facts.picture = kind.picture;
   documents::PrintedPaper printed;
   printed.content = documents::new_content(kind, documents::template_sections(kind, language), facts, words(language));
   if (kind.layout == documents::PaperLayout::analysis) documents::add_analysis(printed.content, facts, words(language));
