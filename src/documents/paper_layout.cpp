@@ -60,6 +60,14 @@ class LayoutWriter {
     const std::string text = day_in_words(content_.day, words_.language());
     return text.empty() ? say("papers.gap_day") : text;
   }
+  /// As announcements and orders bear it, with the era before the year.
+  std::string day_of_era() const
+  {
+    const std::string text = day_in_words(content_.day, words_.language());
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string::npos) return day();
+    return say("papers.day_of_era", {{"day", text.substr(0, blank)}, {"year", text.substr(blank + 1)}});
+  }
   std::string number() const { return paper_.number.empty() ? say("papers.gap") : paper_.number; }
 
   void frame()
@@ -119,6 +127,7 @@ class LayoutWriter {
   void closing()
   {
     if (content_.closing.empty()) return;
+    keep_last_with_next(document_.blocks);
     office::Paragraph paragraph;
     paragraph.runs = runs_of_text(content_.closing);
     paragraph.keep_with_next = true;
@@ -165,7 +174,7 @@ class LayoutWriter {
     body();
     closing();
     add(office::Space{8});
-    centred(say("papers.notice_day", {{"day", day()}}), 16, false, 0, true);
+    centred(say("papers.notice_day", {{"day", day_of_era()}}), 16, false, 0, true);
     add_signatures(document_, paper_, kind_, words_);
   }
 
@@ -177,13 +186,13 @@ class LayoutWriter {
     body();
     closing();
     add(office::Space{8});
-    centred(say("papers.order_day", {{"day", day()}}), 16, false, 0, true);
+    centred(say("papers.order_day", {{"day", day_of_era()}}), 16, false, 0, true);
     add_signatures(document_, paper_, kind_, words_);
   }
 
   void minutes()
   {
-    document_.title_lines = {say("papers.minutes_title"), content_.subject, content_.agency};
+    document_.title_lines = {say("papers.minutes_title", {{"subject", content_.subject}}), content_.agency};
     body();
     closing();
     add_signatures(document_, paper_, kind_, words_);

@@ -39,6 +39,9 @@ office::Document laid_out(const PrintedPaper& paper, const PaperKind& kind, cons
 /// A PNG of that height in points as a picture of a document; its width follows.
 office::Picture picture_of_png(const std::string& base64_png, double height, std::string description);
 
+/// So that no page begins with what comes next, such as a signature: the last words or rows go with it.
+void keep_last_with_next(std::vector<office::Block>& blocks);
+
 // The parts of a layout (paper_signatures.cpp).
 void add_signatures(office::Document& document, const PrintedPaper& paper, const PaperKind& kind,
                     const util::Messages& words);

@@ -42,7 +42,7 @@ PaperBlocks attendance_list(const PaperFacts& facts, const util::Messages& words
 PaperBlocks minutes_table(const PaperFacts& facts, const util::Messages& words)
 {
   if (!facts.meeting || facts.meeting->notes.empty()) return {plain_paragraph(words.say("papers.no_notes"))};
-  office::Table table = table_of(words.say("papers.minutes_caption"), {{2.4}, {1.5}, {3}, {3}},
+  office::Table table = table_of(words.say("papers.minutes_caption"), {{2.4}, {1.9}, {3}, {3}},
                                  {words.say("papers.head.measure_act"), words.say("papers.head.progress"),
                                   words.say("papers.head.said"), words.say("papers.head.resolved")});
   for (const MeetingNote& note : facts.meeting->notes)

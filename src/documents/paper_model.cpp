@@ -60,6 +60,7 @@ const char* const k_text_names[] = {"agency",
                                     "percent",
                                     "unit_count",
                                     "weakness_count",
+                                    "weak_count",
                                     "decision_count",
                                     "plan_approved",
                                     "state_day",
@@ -262,6 +263,7 @@ class ModelWriter {
     analysis::Options options;
     if (facts_.plan) options.threshold = facts_.plan->threshold;
     const analysis::Analysis analysis = analysis::analyse(result, {}, options);
+    if (!analysis.weaknesses.empty()) set("weak_count", analysis.weaknesses.size());
     for (const std::size_t weak : analysis.weaknesses)
       add("weak_indicators", {.texts = {{"code", framework.indicators[weak].code},
                                         {"name", framework.indicators[weak].name.in(language_)},

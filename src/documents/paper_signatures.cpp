@@ -73,8 +73,9 @@ class SignatureWriter {
   const util::Messages& words_;
 };
 
-/// So that no page begins with a signature: the last words or rows before it go with it.
-void keep_with_signature(std::vector<office::Block>& blocks)
+}  // namespace
+
+void keep_last_with_next(std::vector<office::Block>& blocks)
 {
   for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
     if (std::holds_alternative<office::Space>(*block)) continue;
@@ -86,16 +87,15 @@ void keep_with_signature(std::vector<office::Block>& blocks)
   }
 }
 
-}  // namespace
-
 void add_signatures(office::Document& document, const PrintedPaper& paper, const PaperKind& kind,
                     const util::Messages& words)
 {
   if (paper.signers.empty()) return;
-  keep_with_signature(document.blocks);
+  keep_last_with_next(document.blocks);
   SignatureWriter writer(document, kind.landscape ? k_landscape_indent : k_signature_indent, words);
   if (kind.layout == PaperLayout::minutes) {
     writer.sign(paper.signers.front(), words.say("papers.minutes_taken"));
+    if (paper.signers.size() > 1) keep_last_with_next(document.blocks);
     if (paper.signers.size() > 1) writer.sign(paper.signers.back(), words.say("papers.minutes_checked"));
     return;
   }
