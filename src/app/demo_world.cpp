@@ -14,6 +14,7 @@
 #include "src/agencies/agency_store.hpp"
 #include "src/agencies/unit_store.hpp"
 #include "src/app/demo_disclosures.hpp"
+#include "src/app/demo_documents.hpp"
 #include "src/app/demo_files.hpp"
 #include "src/app/demo_history.hpp"
 #include "src/app/demo_measures.hpp"
@@ -117,7 +118,10 @@ std::vector<DemoLogin> fill_demo(db::Database& database, const util::Clock& cloc
   });
   add_demo_answers(database, clock, random);
   publish_demo_round(database, people.at("admin"), people.at("admin.second"), clock);
-  database.write([&](db::Connection& connection) { add_demo_measures(connection, people.at("admin"), clock); });
+  database.write([&](db::Connection& connection) {
+    add_demo_measures(connection, people.at("admin"), clock);
+    add_demo_documents(connection, {people.at("wangphai"), people.at("wangphai.executive")}, clock);
+  });
   return demo_logins();
 }
 

@@ -2,6 +2,7 @@
 #include "src/app/demo_world.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "src/accounts/account_store.hpp"
@@ -13,7 +14,10 @@
 #include "src/disclosures/finding_store.hpp"
 #include "src/disclosures/snapshot_store.hpp"
 #include "src/disclosures/submission_store.hpp"
+#include "src/documents/number_store.hpp"
+#include "src/documents/paper_store.hpp"
 #include "src/framework/load.hpp"
+#include "src/measures/picture_store.hpp"
 #include "src/results/release_store.hpp"
 #include "src/results/result_store.hpp"
 #include "src/scoring/read_responses.hpp"
@@ -108,6 +112,29 @@ DB_TEST(DemoWorld, surveys_of_the_open_round_are_open_today)
 }
 
 DB_ENGINES(DemoWorld);
+
+/// A year that is over: frozen twice, its report published, its memo numbered, a draft that came back.
+DB_TEST(DemoWorld, has_documents_in_several_stages)
+{
+  fill_demo(database(), clock_, random_);
+  database().read([&](db::Connection& connection) {
+    const std::int64_t agency = agencies::AgencyStore(connection).find_by_code("DEMO-005").value().id;
+    const measures::PictureStore pictures(connection);
+    const auto half = pictures.newest(agency, 2566, measures::Period::half_year);
+    const auto year = pictures.newest(agency, 2566, measures::Period::year);
+    ASSERT_TRUE(half && year);
+    EXPECT_NE(half->content, year->content);
+    std::map<std::string, documents::Paper> by_kind;
+    for (const documents::Paper& paper : documents::PaperStore(connection).all(agency))
+      by_kind.emplace(paper.kind, paper);
+    EXPECT_EQ(by_kind.at("results").state, documents::PaperState::published);
+    EXPECT_EQ(by_kind.at("memo_report").state, documents::PaperState::approved);
+    EXPECT_FALSE(by_kind.at("memo_report").number_text.empty());
+    EXPECT_EQ(by_kind.at("half_year").state, documents::PaperState::returned);
+    const auto content = documents::PaperStore(connection).content(agency, by_kind.at("half_year").id, 1).value();
+    EXPECT_FALSE(content.state_day) << "it speaks of the frozen picture";
+  });
+}
 
 /// Rawe disclosed all 35 items of the finished round, approved; the open round is in every state.
 DB_TEST(DemoWorld, discloses_a_whole_round_and_part_of_the_open_one)
