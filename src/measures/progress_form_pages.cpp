@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/measures/progress_form_pages.hpp"
 
+#include "src/measures/merged_fields_pages.hpp"
 #include "src/measures/progress_parts_pages.hpp"
 
 namespace measures {
@@ -46,7 +47,9 @@ util::Fields fields_of(const StepProgress& report)
   add_day(fields, "done_day", report.done_day);
   fields.add("difficulties", report.difficulties);
   fields.add("suggestions", report.suggestions);
+  const std::string marks = shown_marks(fields);
   fields.add("revision", std::to_string(report.revision));
+  fields.add("shown", marks);
   return fields;
 }
 
@@ -85,6 +88,7 @@ html::Values report_form_values(const html::Form& form)
       .set("difficulties", html::text_area(form, k_difficulties_field, 3))
       .set("suggestions", html::text_area(form, k_suggestions_field, 3))
       .set("revision", std::string(form.typed().get("revision")))
+      .set("shown", std::string(form.typed().get("shown")))
       .set("repeats", repeats)
       .set("confirm", html::checkbox(form, k_confirm_field));
   return values;

@@ -7,6 +7,7 @@
 
 #include "src/accounts/audit_store.hpp"
 #include "src/measures/evidence_store.hpp"
+#include "src/measures/merged_fields_pages.hpp"
 #include "src/measures/outcome_store.hpp"
 #include "src/measures/progress_form_pages.hpp"
 #include "src/measures/progress_parts_pages.hpp"
@@ -113,19 +114,34 @@ site::View report_view(const Place& place, const Measure& measure, const Numbere
   return view;
 }
 
+/// A state has its percentage and its day of completion; the confirmation belongs to the words.
+MergedFields merged_report(const util::Fields& typed, const StepProgress& now)
+{
+  MergedFields merged = merged_fields(typed.get("shown"), fields_of(now), typed,
+                                      {{"percent", "state"}, {"done_day", "state"}, {"confirm_repeat", "words"}});
+  merged.fields.add("revision", std::to_string(now.revision));
+  merged.fields.add("shown", shown_marks(fields_of(now)));
+  return merged;
+}
+
 /// What a colleague reported meanwhile, for the person whose form is based on what was before.
 site::View report_conflict(db::Connection& connection, const Place& place, const Measure& measure,
                            const NumberedStep& step, const StepProgress& now, const html::Form& typed,
-                           util::Language language)
+                           const std::vector<std::string>& both, util::Language language)
 {
-  const html::Form rebased(with_field(typed.typed(), "revision", std::to_string(now.revision)));
+  const html::Form rebased(with_field(with_field(typed.typed(), "revision", std::to_string(now.revision)), "shown",
+                                      shown_marks(fields_of(now))));
   site::View view = report_view(place, measure, step, rebased, language);
   view.status = k_report_conflict;
   const auto who = ProgressStore(connection).reported_by(place.agency.id, measure.id, step.step->id);
-  view.values.set("conflict", Values()
-                                  .set("by", who ? who->name : std::string())
-                                  .set("at", who ? time_text(who->at, language) : std::string())
-                                  .set("report", report_values(now, language)));
+  Values conflict;
+  conflict.set("by", who ? who->name : std::string())
+      .set("at", who ? time_text(who->at, language) : std::string())
+      .set("report", report_values(now, language))
+      .list("both");
+  for (const std::string& field : both)
+    conflict.add("both", Values().set("field", Word{"follow_up.field." + field}));
+  view.values.set("conflict", std::move(conflict));
   return view;
 }
 
@@ -163,6 +179,7 @@ site::Answer ProgressPages::save(http::Request& request, const accounts::Visitor
   const util::Language language = site::language_of(request);
   std::optional<site::View> again;
   std::string path;
+  bool overtaken = false;
   parts_.database.write([&](db::Connection& connection) {
     again.reset();
     const Place place = place_of(connection, request, visitor);
@@ -172,12 +189,15 @@ site::Answer ProgressPages::save(http::Request& request, const accounts::Visitor
     path = progress_path(place, measure.id);
     ProgressStore store(connection);
     const StepProgress now = report_on(store.of_measure(place.agency.id, measure.id), step.step->id);
-    html::Form form(request.form);
+    // Overtaken by a colleague: what was left alone here stays as it was written there.
+    overtaken = hidden_number(request.form, "revision") != now.revision;
+    const MergedFields merged = overtaken ? merged_report(request.form, now) : MergedFields{request.form, {}};
+    html::Form form(merged.fields);
     const StepProgress typed = read_report(form, now, measure, *step.step, today_of(parts_.clock));
-    if (!form.ok()) {
+    if (!merged.conflicts.empty()) {
+      again = report_conflict(connection, place, measure, step, now, form, merged.conflicts, language);
+    } else if (!form.ok()) {
       again = report_view(place, measure, step, form, language);
-    } else if (hidden_number(request.form, "revision") != now.revision) {
-      again = report_conflict(connection, place, measure, step, now, form, language);
     } else if (!changes(now, typed).empty()) {
       store.save(measure, typed, {visitor.account, parts_.clock.now(), {}});
       accounts::AuditStore(connection, parts_.clock)
@@ -186,7 +206,7 @@ site::Answer ProgressPages::save(http::Request& request, const accounts::Visitor
     }
   });
   if (again) return std::move(*again);
-  return parts_.site.done(request, path, Word{"follow_up.reported"});
+  return parts_.site.done(request, path, Word{overtaken ? "follow_up.reported_together" : "follow_up.reported"});
 }
 
 }  // namespace measures

@@ -3,6 +3,9 @@
 // from measure to measure, the programme.
 #include <gtest/gtest.h>
 
+#include "src/measures/merged_fields_pages.hpp"
+#include "src/measures/progress_form_pages.hpp"
+
 #include "follow_up_world.hpp"
 #include "tests/lib/db/engines.hpp"
 
@@ -156,6 +159,26 @@ TEST_F(FollowUpPages, TheSecondOfTwoOfficersAtAStepIsToldAndLosesNothing)
   EXPECT_EQ(first_report().words, "theirs");
   EXPECT_EQ(status_of_page(report(world.officer, done_form("mine"))), 303);
   EXPECT_EQ(first_report().words, "mine");
+}
+
+TEST_F(FollowUpPages, WhatTheSecondLeftAloneStaysAsTheFirstWroteIt)
+{
+  const std::string before = measures::shown_marks(measures::fields_of(first_report()));
+  EXPECT_EQ(status_of_page(report(world.colleague, done_form("theirs"))), 303);
+  const Texts apart = {{"revision", "0"}, {"shown", before}, {"state", "not_begun"}, {"suggestions", "more\r\ntime"}};
+  EXPECT_EQ(status_of_page(report(world.officer, apart)), 303);
+  EXPECT_EQ(first_report().words, "theirs");
+  EXPECT_EQ(first_report().state, StepState::done);
+  EXPECT_TRUE(first_report().begun_day);
+  EXPECT_EQ(first_report().suggestions, "more\ntime");
+
+  const Texts both = {{"revision", "0"}, {"shown", before}, {"state", "not_begun"}, {"words", "mine"}};
+  const site::Answer told = report(world.officer, both);
+  EXPECT_EQ(status_of_page(told), 409);
+  const std::string page = shown(told);
+  EXPECT_TRUE(has(page, "mine</textarea>")) << "both wrote words";
+  EXPECT_TRUE(has(page, "few people</textarea>")) << "of which only the first wrote";
+  EXPECT_EQ(first_report().words, "theirs");
 }
 
 TEST_F(FollowUpPages, EvidenceIsTakenByItsContentAndKeptWhenItIsRemoved)
