@@ -113,7 +113,6 @@ void add_server_commands(CLI::App& program, Context& context)
     verify_audit(*arguments, context);
   });
 
-
   CLI::App& routing = *program.add_subcommand("routes");
   add_language_option(routing, context);
   routing.callback([&context] { print_routes(context); });
