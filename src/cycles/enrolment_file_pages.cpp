@@ -9,8 +9,8 @@
 #include "lib/util/files.hpp"
 
 #include "src/accounts/audit_store.hpp"
+#include "src/accounts/waiting_file_store.hpp"
 #include "src/agencies/agency_store.hpp"
-#include "src/agencies/import_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
 #include "src/cycles/round_parts_pages.hpp"
 
@@ -32,6 +32,12 @@ const html::Field& codes_file_field()
 std::string file_path(const Cycle& cycle)
 {
   return path_of_cycle(cycle.id) + "/enrol/file";
+}
+
+/// Whose file waits, and for which round.
+accounts::Sender codes_of(const accounts::Visitor& visitor, const Cycle& cycle)
+{
+  return {visitor.account, "enrolment", object_of_cycle(cycle.id)};
 }
 
 site::View file_form_view(const Cycle& cycle, const html::Form& form)
@@ -124,13 +130,14 @@ site::Answer EnrolmentFilePages::preview(http::Request& request, const accounts:
   }
   const util::TableRows table = office::read_table(util::read_file(upload->path()), upload->file_name);
   const Looked looked = database_.read([&](db::Connection& connection) { return look(connection, request, table); });
-  std::int64_t import = 0;
-  if (looked.plan.faults == 0 && !looked.plan.fresh.empty())
-    import = database_.write([&](db::Connection& connection) {
-      return agencies::ImportStore(connection).keep(table, visitor.account, clock_.now());
-});
-return shown(request, looked, upload->file_name, import, false);
-}  // namespace cycles
+  std::int64_t waiting = 0;
+  if (looked.plan.faults == 0 && !looked.plan.fresh.empty()) {
+    waiting = database_.write([&](db::Connection& connection) {
+      return accounts::WaitingFileStore(connection).keep(codes_of(visitor, looked.cycle), table, clock_.now());
+    });
+  }
+  return shown(request, looked, upload->file_name, waiting, false);
+}
 
 site::Answer EnrolmentFilePages::apply(http::Request& request, const accounts::Visitor& visitor)
 {
@@ -140,15 +147,16 @@ site::Answer EnrolmentFilePages::apply(http::Request& request, const accounts::V
   bool is_the_same = false;
   std::size_t fresh = 0;
   database_.write([&](db::Connection& connection) {
-    agencies::ImportStore imports(connection);
-    const auto kept = imports.find(import, visitor.account);
+    accounts::WaitingFileStore waiting(connection);
+    const Cycle cycle = open_cycle_in_path(CycleStore(connection), request);
+    const auto kept = waiting.find_table(codes_of(visitor, cycle), import);
     if (!kept) throw http::Gone("a file that was taken, or is older than a day");
     file = kept->name;
     looked = look(connection, request, *kept);
     is_the_same = looked.plan.faults == 0 && looked.plan.digest() == request.form.get("digest");
     if (!is_the_same) return;
     fresh = EnrolmentStore(connection).enrol(looked.cycle.id, looked.plan.fresh, {visitor.account, clock_.now(), file});
-    imports.forget(import);
+    waiting.forget(import);
     accounts::AuditStore(connection, clock_)
         .add(visitor, "cycle.enrol", object_of_cycle(looked.cycle.id), std::to_string(fresh) + " agencies, " + file);
   });
