@@ -29,7 +29,9 @@ const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: "string", default: "" }, walk: { type: "string", default: "phone-th,desk-en" } },
 });
-const [program, folder] = positionals;
+const [given, folder] = positionals;
+const release = process.env.PRONGSAI_RELEASE; // what people run, where it is built: walked at the desk
+const program = release && !asked.walk.includes("phone") ? release : given;
 rmSync(folder, { recursive: true, force: true });
 const browser = await launch();
 const complaints = [];
