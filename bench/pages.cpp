@@ -3,7 +3,10 @@
 // agency, and those of everybody, each request another page, over 16 keep-alive connections driven by one thread on
 // the same processors; the page of one agency's result also over 64. Every page is made for the request: none is
 // asked for twice by the first kinds. Limits: 50 ms, and 10 ms for one agency's result over 64.
-//   bench_pages --database sqlite:PATH [--requests N]       a database as bench_results leaves it (--years 4)
+// The year's editions, which the server puts together when results are published, are there before anything is
+// measured.
+//   bench_pages --database sqlite:PATH [--requests N] [--only TEXT]
+//                                          a database as bench_results leaves it (--years 4); pages whose name has TEXT
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -19,6 +22,7 @@
 #include "src/accounts/secrets.hpp"
 #include "src/accounts/session_store.hpp"
 #include "src/cycles/cycle_store.hpp"
+#include "src/portal/edition_store.hpp"
 
 #include "bench/intake/driver.hpp"
 #include "tests/server/server_process.hpp"
@@ -107,10 +111,12 @@ int main(int argc, char** argv)
 {
   try {
     std::string named;
+    std::string only;
     std::size_t requests = 1000;
     for (int i = 1; i + 1 < argc; i += 2) {
       const std::string_view option = argv[i];
       if (option == "--database") named = argv[i + 1];
+      if (option == "--only") only = argv[i + 1];
       if (option == "--requests") requests = static_cast<std::size_t>(std::atoi(argv[i + 1]));
     }
     const auto url = db::read_url(named);
@@ -119,13 +125,15 @@ int main(int argc, char** argv)
     const std::string session = signed_in(database);
     const auto rounds = database.read([](db::Connection& c) { return cycles::CycleStore(c).all(); });
     if (rounds.empty()) throw std::invalid_argument("no round in it: fill it with bench_results");
+    portal::read_publication(database, util::SystemClock().now());
     const whole::TemporaryFolder folder(true);
     whole::ServerProcess server(*url.url, folder.path());
     const std::vector<Page> pages = all_pages(rounds.front().id);
     for (const Page& page : pages)
-      measure(server.port(), page, session, requests, k_connections, page.limit);
+      if (std::string_view(page.name).find(only) != std::string_view::npos)
+        measure(server.port(), page, session, requests, k_connections, page.limit);
     constexpr double k_agency_limit = 10;
-    measure(server.port(), pages.front(), session, requests, k_many_connections, k_agency_limit);
+    if (only.empty()) measure(server.port(), pages.front(), session, requests, k_many_connections, k_agency_limit);
     std::printf("most memory of the server: %.0f MiB (of 300)\n", server.most_memory());
     return 0;
   } catch (const std::exception& error) {

@@ -4,8 +4,8 @@
 //   (a) the bare scan: the same rows of answers and judgements fetched from the same database and their bytes added up,
 //   (b) the recount, which computes the same and writes nothing.
 // Every round runs all of them. The database is filled once and may be used again, also for the pages (bench_portal).
-//   bench_results DIR --database URL [--rounds N] [--years N]      DIR as make_nation writes it; --years: copies of the
-//                                                                  result as published results of earlier years
+//   bench_results DIR --database URL [--rounds N] [--years N]      DIR as make_nation writes it; --years: the result
+//                                                                  published, and copies of it for so many years before
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -29,6 +29,7 @@
 #include "src/results/computation_store.hpp"
 #include "src/results/computing_store.hpp"
 #include "src/results/release_store.hpp"
+#include "src/results/result_store.hpp"
 #include "src/reviews/judgement_store.hpp"
 #include "src/scoring/read_judgements.hpp"
 #include "src/surveys/answer_store.hpp"
@@ -173,31 +174,61 @@ double recount(db::Database& database, std::int64_t cycle)
   return seconds_since(begin);
 }
 
-/// The round's newest result as that of earlier years, published.
-void copy_years(db::Database& database, std::int64_t cycle, int years)
+/// A round of that year with the rules of the measured one, over.
+std::int64_t add_earlier_round(Connection& c, int year)
+{
+  const std::string text = "fiscal_year = " + std::to_string(year) + "\nextends = " + std::to_string(k_year) +
+                           "\nname.th = \"Year " + std::to_string(year) + "\"\nname.en = \"Year " +
+                           std::to_string(year) + "\"\n";
+  const cycles::ReadFramework rules = cycles::read_framework(text, "bench.toml");
+  if (!rules.loaded.framework) throw std::runtime_error("the rules of an earlier year: faulty");
+  return cycles::CycleStore(c).add("bench " + std::to_string(year), rules, cycles::suggested_calendar(year),
+                                   {1, 0, {}});
+}
+
+void publish(Connection& c, std::int64_t cycle, int year, std::int64_t computation)
+{
+  results::ReleaseStore releases(c);
+  releases.freeze({.cycle = cycle, .fiscal_year = year, .computation = computation}, {}, {1, 1, {}});
+  releases.confirm(*releases.newest(cycle), {2, 2, {}});
+  releases.publish(*releases.newest(cycle), 3, {2, 3, {}});
+}
+
+/// Spreads and counts, which are of the same agencies.
+void copy_groups(Connection& c, const results::Computation& from, const results::Computation& to)
+{
+  c.execute(R"(
+    INSERT INTO result_spread SELECT CAST(:cycle AS BIGINT), CAST(:id AS BIGINT), grouping, member, subject, agencies,
+      passed, lowest, quartile_1, median, quartile_3, highest, mean
+    FROM result_spread WHERE computation_id = :from)",
+            to.cycle, to.id, from.id);
+  c.execute(R"(
+    INSERT INTO result_count SELECT CAST(:cycle AS BIGINT), CAST(:id AS BIGINT), grouping, member, about, code, agencies
+    FROM result_count WHERE computation_id = :from)",
+            to.cycle, to.id, from.id);
+}
+
+/// The newest result published, and published once more for each of so many earlier years.
+void publish_years(db::Database& database, std::int64_t cycle, int years)
 {
   database.write([&](Connection& c) {
     results::ComputationStore computations(c);
-    results::Computation one = *computations.newest_done(cycle);
-    const std::int64_t from = one.id;
-    results::ReleaseStore releases(c);
-    for (int back = 0; back < years; ++back) {
-      const int year = k_year - back;
-      std::int64_t id = from;
-      if (back > 0) {
-        one.cycle = 0;
-        one.fiscal_year = year;
-        id = computations.add(one);
-        c.execute(R"(
-          INSERT INTO result SELECT 0, CAST(:id AS BIGINT), agency_id, CAST(:year AS BIGINT), code, name, name_en, type,
-            province, region, sort_key, search_text, total, level, level_place, score_1, score_2, score_3,
-            below_sample, scores, counts, items FROM result WHERE cycle_id = :cycle AND computation_id = :from)",
-                  id, year, cycle, from);
-      }
-      releases.freeze({.cycle = back == 0 ? cycle : 0, .fiscal_year = year, .computation = id}, {}, {1, 1, {}});
-      const auto release = releases.newest(back == 0 ? cycle : 0);
-      releases.confirm(*release, {2, 2, {}});
-      releases.publish(*release, 3, {2, 3, {}});
+    const results::Computation measured = *computations.newest_done(cycle);
+    publish(c, cycle, k_year, measured.id);
+    for (int year = k_year - years; year < k_year; ++year) {
+      results::Computation one = measured;
+      one.cycle = add_earlier_round(c, year);
+      one.fiscal_year = year;
+      one.framework_hash = cycles::CycleStore(c).framework(one.cycle)->hash;
+      one.id = computations.add(one);
+      std::vector<results::AgencyResult> rows;
+      results::ResultStore(c, cycle, measured.id).each([&](const results::AgencyResult& row) {
+        rows.push_back(row);
+        rows.back().fiscal_year = year;
+      });
+      results::ResultStore(c, one.cycle, one.id).add(rows);
+      copy_groups(c, measured, one);
+      publish(c, one.cycle, year, one.id);
     }
   });
 }
@@ -242,10 +273,10 @@ int main(int argc, char** argv)
       std::printf("round %d: bare scan %.2f s, computed %.2f s (%.2f), recounted %.2f s (%.2f)\n", round, scan,
                   computed, computed / scan, again, again / scan);
     }
-    if (wanted.years > 0) copy_years(database, cycle, wanted.years);
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     std::printf("most memory %.0f MB (of 300)\n", static_cast<double>(usage.ru_maxrss) / 1024);
+    if (wanted.years > 0) publish_years(database, cycle, wanted.years);
     return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());

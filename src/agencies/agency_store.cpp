@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "lib/db/listing.hpp"
 #include "lib/thai/thai.hpp"
 
 #include "src/agencies/agency_words.hpp"
@@ -56,18 +57,24 @@ std::optional<Agency> one_of(db::Query query)
   return agencies.empty() ? std::nullopt : std::optional(std::move(agencies.front()));
 }
 
+constexpr std::string_view k_columns =
+    "id, code, name, name_en, type, province, province_size, parent_id, web, telephone, closed_at, successor_id";
+
 std::string selected(std::string_view rest)
 {
-  return "SELECT id, code, name, name_en, type, province, province_size, parent_id, web, telephone, "
-         "closed_at, successor_id "
-         "FROM agency " +
-         std::string(rest);
+  return "SELECT " + std::string(k_columns) + " FROM agency " + std::string(rest);
 }
 
-constexpr std::string_view k_where =
-    " WHERE search_text LIKE :search ESCAPE '\\'"
-    " AND (:type = '' OR type = :type) AND (:province = '' OR province = :province)"
-    " AND (CAST(:state AS BIGINT) = 2 OR (closed_at IS NULL) = (CAST(:state AS BIGINT) = 0))";
+db::Listing narrowed(const AgencyFilter& filter)
+{
+  db::Listing list("agency");
+  if (const std::string sought = folded(filter.search); !sought.empty())
+    list.where("id IN (SELECT id FROM agency WHERE strpos(search_text, :search) > 0)", sought);
+  list.equal("type", filter.type).equal("province", filter.province);
+  if (filter.state == AgencyFilter::State::open) list.where("closed_at IS NULL");
+  if (filter.state == AgencyFilter::State::closed) list.where("closed_at IS NOT NULL");
+  return list;
+}
 
 /// The ORDER BY of a list; each ends with what makes the order certain.
 std::string order_of(const AgencyOrder& order)
@@ -78,11 +85,6 @@ std::string order_of(const AgencyOrder& order)
   const std::string column = key == k_keys.end() ? "sort_key" : key->second;
   const std::string direction = order.descending ? " DESC" : "";
   return " ORDER BY " + column + direction + ", sort_key" + direction + ", id LIMIT :limit OFFSET :offset";
-}
-
-std::int64_t state_number(AgencyFilter::State state)
-{
-  return static_cast<std::int64_t>(state);
 }
 
 }  // namespace
@@ -110,17 +112,16 @@ std::vector<Agency> AgencyStore::children(std::int64_t id) const
 
 std::int64_t AgencyStore::count(const AgencyFilter& filter) const
 {
-  const std::string sql = "SELECT COUNT(*) FROM agency" + std::string(k_where);
-  return connection_.query(sql, search_pattern(filter.search), filter.type, filter.province, state_number(filter.state))
-      .one<std::int64_t>();
+  const db::Listing list = narrowed(filter);
+  return db::Query(connection_, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
 }
 
 std::vector<Agency> AgencyStore::page(const AgencyFilter& filter, const AgencyOrder& order, int limit,
                                       std::int64_t offset) const
 {
-  const std::string sql = selected(std::string(k_where) + order_of(order));
-  return agencies_of(connection_.query(sql, search_pattern(filter.search), filter.type, filter.province,
-                                       state_number(filter.state), limit, offset));
+  const db::Listing list = narrowed(filter);
+  const std::string sql = "SELECT " + std::string(k_columns) + list.text() + order_of(order);
+  return agencies_of(db::Query(connection_, sql, list.values(limit, offset)));
 }
 
 bool AgencyStore::is_within(std::int64_t id, std::int64_t ancestor) const

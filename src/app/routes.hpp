@@ -3,6 +3,7 @@
 // that makes its pages and lists them; the gate (gate.hpp) stands before every one of them.
 #pragma once
 #include <functional>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,6 +17,7 @@
 
 #include "src/accounts/access.hpp"
 #include "src/app/settings.hpp"
+#include "src/portal/parts_pages.hpp"
 
 namespace app {
 
@@ -27,6 +29,7 @@ struct Resources {
   const util::Clock& clock;
   util::Random& random;
   const Settings& settings;
+  std::shared_ptr<portal::ShownGroups> groups = std::make_shared<portal::ShownGroups>();
 };
 
 /// May block, on a worker thread. The gate has let the visitor in and, for a form, found its token right.

@@ -32,7 +32,7 @@ portal::Looker looker_of(const Resources& with)
     return seen;
   };
   doors.year_pages = true;
-  return {with.database, with.site, with.clock, std::move(doors)};
+  return {with.database, with.site, with.clock, std::move(doors), with.groups};
 }
 
 portal::HashToken hash_of(const Resources& with)
@@ -40,10 +40,23 @@ portal::HashToken hash_of(const Resources& with)
   return [&signer = with.signer](std::string_view token) { return signer.keyed_hash("token", token); };
 }
 
+/// Spreads without the scores that are withheld, before anybody asks for them.
+portal::LivePublication::Prepare prepare_groups(const Resources& with)
+{
+  return [&database = with.database, groups = with.groups](const portal::Publication& publication) {
+    for (const portal::Edition& edition : publication.editions) {
+      for (const results::Release& release : edition.releases)
+        database.read([&](db::Connection& connection) {
+          groups->spreads.prepare(connection, groups->rounds.of(connection, release));
+        });
+    }
+  };
+}
+
 /// Everything that the portal keeps while the server runs; the routes own it together.
 struct PortalSite {
   explicit PortalSite(const Resources& with)
-      : live(with.database, with.clock, k_publication_every),
+      : live(with.database, with.clock, k_publication_every, prepare_groups(with)),
         kept(live, with.clock, k_portal_threads, k_portal_bytes),
         site(looker_of(with), kept),
         api(looker_of(with), kept, hash_of(with))

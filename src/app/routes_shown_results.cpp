@@ -23,15 +23,16 @@ const Access k_concerned{
 /// What pages of results keep while the server runs; the routes own it together.
 struct ResultSite {
   explicit ResultSite(const Resources& with)
-      : overview(rounds),
-        lists(with.database, with.site, with.clock, rounds),
-        downloads(with.database, with.clock, rounds),
-        overviews(with.database, with.site, with.clock, rounds, overview),
-        agency(with.database, with.site, with.clock, rounds, overview.spreads())
+      : groups(with.groups),
+        overview(groups->rounds, groups->spreads),
+        lists(with.database, with.site, with.clock, groups->rounds),
+        downloads(with.database, with.clock, groups->rounds),
+        overviews(with.database, with.site, with.clock, groups->rounds, overview),
+        agency(with.database, with.site, with.clock, groups->rounds, groups->spreads)
   {
   }
 
-  results::ShownRounds rounds;
+  std::shared_ptr<portal::ShownGroups> groups;
   results::Overview overview;
   results::ResultListPages lists;
   results::ResultDownloadPages downloads;

@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <set>
-#include <stdexcept>
 
 #include "src/analysis/margins.hpp"
 #include "src/cycles/cycle_store.hpp"
@@ -41,17 +40,13 @@ std::optional<Millionths> margin_of(const results::AgencyResult& row, const Fram
                                     const std::map<std::string, std::int64_t>& population)
 {
   if (!row.total || !framework) return std::nullopt;
-  try {
-    const scoring::Result result = results::restored(framework, row.texts);
-    if (result.origin == scoring::Origin::printed) return std::nullopt;
-    const analysis::Options options{
-        .threshold = {}, .population_iit = stated(population, "IIT"), .population_eit = stated(population, "EIT")};
-    const auto margin = analysis::total_margin_of(result, analysis::margins_of(result, options));
-    if (!margin) return std::nullopt;
-    return static_cast<Millionths>(std::llround(margin->half_width * k_per_point));
-  } catch (const std::logic_error&) {
-    return std::nullopt;
-  }
+  const auto result = results::restored_if_fitting(framework, row.texts);
+  if (!result || result->origin == scoring::Origin::printed) return std::nullopt;
+  const analysis::Options options{
+      .threshold = {}, .population_iit = stated(population, "IIT"), .population_eit = stated(population, "EIT")};
+  const auto margin = analysis::total_margin_of(*result, analysis::margins_of(*result, options));
+  if (!margin) return std::nullopt;
+  return static_cast<Millionths>(std::llround(margin->half_width * k_per_point));
 }
 
 std::vector<Standing> standings_of(db::Connection& connection, const std::vector<results::Release>& releases,
@@ -164,12 +159,7 @@ std::optional<scoring::Result> scores_behind(db::Connection& connection, const P
 {
   const auto row = result_behind(connection, standing);
   const FrameworkPtr rules = publication.framework_of(standing, fiscal_year);
-  if (!row || !rules) return std::nullopt;
-  try {
-    return results::restored(rules, row->texts);
-  } catch (const std::logic_error&) {
-    return std::nullopt;
-  }
+  return row && rules ? results::restored_if_fitting(rules, row->texts) : std::nullopt;
 }
 
 }  // namespace portal

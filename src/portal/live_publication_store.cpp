@@ -7,10 +7,11 @@
 
 namespace portal {
 
-LivePublication::LivePublication(db::Database& database, const util::Clock& clock, std::chrono::milliseconds every)
+LivePublication::LivePublication(db::Database& database, const util::Clock& clock, std::chrono::milliseconds every,
+                                 Prepare prepare)
     : database_(database), clock_(clock)
 {
-  if (every.count() > 0) thread_ = std::thread([this, every] { work(every); });
+  if (every.count() > 0) thread_ = std::thread([this, every, prepare = std::move(prepare)] { work(every, prepare); });
 }
 
 LivePublication::~LivePublication()
@@ -44,19 +45,23 @@ void LivePublication::renew()
   publication_ = std::move(fresh);
 }
 
-void LivePublication::work(std::chrono::milliseconds every)
+void LivePublication::work(std::chrono::milliseconds every, const Prepare& prepare)
 {
-  while (true) {
-    {
-      std::unique_lock lock(mutex_);
-      if (ending_.wait_for(lock, every, [this] { return end_; })) return;
-    }
+  // At once when the server starts: a year's edition that nobody has made yet is not put together for the first reader.
+  std::string prepared;
+  std::unique_lock lock(mutex_);
+  do {
+    lock.unlock();
     try {
       renew();
+      const auto found = now();
+      if (prepare && found->stamp != prepared) prepare(*found);
+      prepared = found->stamp;
     } catch (const std::exception&) {
       // The database is away for a while: what was open stays open.
     }
-  }
+    lock.lock();
+  } while (!ending_.wait_for(lock, every, [this] { return end_; }));
 }
 
 }  // namespace portal

@@ -4,6 +4,7 @@
 #pragma once
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -17,8 +18,11 @@ namespace portal {
 
 class LivePublication {
  public:
-  /// Both outlive it. `every` 0: only by renew(), as in tests.
-  LivePublication(db::Database& database, const util::Clock& clock, std::chrono::milliseconds every);
+  using Prepare = std::function<void(const Publication&)>;
+  /// Both outlive it. `every` 0: only by renew(), as in tests. `prepare` is called by the thread that looks, when what
+  /// it found is another and is shown already: for what would otherwise be put together while the first reader waits.
+  LivePublication(db::Database& database, const util::Clock& clock, std::chrono::milliseconds every,
+                  Prepare prepare = {});
   LivePublication(const LivePublication&) = delete;
   LivePublication& operator=(const LivePublication&) = delete;
   ~LivePublication();
@@ -30,7 +34,7 @@ class LivePublication {
   void renew();
 
  private:
-  void work(std::chrono::milliseconds every);
+  void work(std::chrono::milliseconds every, const Prepare& prepare);
   db::Database& database_;
   const util::Clock& clock_;
   std::mutex reading_;

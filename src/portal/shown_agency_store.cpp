@@ -117,9 +117,10 @@ void ShownAgencies::read_years(db::Connection& connection, ShownAgency& shown, u
     if (its_year >= year ||
         results::is_withheld(results::ReleaseStore(connection).caution(other.release(), shown.row.agency)))
       continue;
-    scoring::Result result = results::restored(other.source.framework, row->texts);
+    const auto result = results::restored_if_fitting(other.source.framework, row->texts);
+    if (!result) continue;  // by other rules than the program has of that year now
     shown.earlier.push_back(
-        results::SmallGroups(result, results::published_before(connection, other, shown.row.agency)).shown());
+        results::SmallGroups(*result, results::published_before(connection, other, shown.row.agency)).shown());
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "lib/db/listing.hpp"
 #include "lib/db/many_rows.hpp"
 #include "lib/thai/thai.hpp"
 
@@ -31,13 +32,19 @@ const db::ManyRows& standing_rows()
 
 constexpr std::string_view k_select = R"(
   SELECT agency_id, release_id, cycle_id, computation_id, code, name, name_en, type, province, region, total, level,
-    level_place, score_1, score_2, score_3, caution, caution_reason, margin, place, best_place, worst_place, alike
-  FROM portal_standing WHERE edition_id = :edition)";
-constexpr std::string_view k_fitting = R"(
-  AND search_text LIKE :search ESCAPE '\'
-  AND (:type = '' OR type = :type) AND (:province = '' OR province = :province)
-  AND (:region = '' OR region = :region) AND (:level = '' OR level = :level))";
+    level_place, score_1, score_2, score_3, caution, caution_reason, margin, place, best_place, worst_place, alike)";
 
+db::Listing narrowed(const Edition& edition, const StandingFilter& filter)
+{
+  db::Listing list("portal_standing");
+  list.where("edition_id = :edition", edition.id);
+  if (const std::string sought = agencies::folded(filter.search); !sought.empty())
+    list.where(R"(agency_id IN (
+      SELECT agency_id FROM portal_standing WHERE edition_id = :edition AND strpos(search_text, :search) > 0))",
+               sought);
+  list.equal("type", filter.type).equal("province", filter.province).equal("region", filter.region);
+  return list.equal("level", filter.level);
+}
 template <typename Query>
 std::vector<Standing> standings_from(Query query)
 {
@@ -82,8 +89,8 @@ std::string order_by(const StandingOrder& order)
   const auto key = k_keys.find(order.by);
   const std::string column = key == k_keys.end() ? "total" : key->second;
   // Without a score come last, in both directions and on both engines.
-  return " ORDER BY CASE WHEN " + column + " IS NULL THEN 1 ELSE 0 END, " + column + (order.descending ? " DESC" : "") +
-         ", sort_key, agency_id LIMIT :limit OFFSET :offset";
+  return " ORDER BY " + column + (order.descending ? " DESC" : "") +
+         " NULLS LAST, sort_key, agency_id LIMIT :limit OFFSET :offset";
 }
 
 void put_standing(std::vector<db::Value>& values, std::int64_t edition, const Standing& one)
@@ -149,7 +156,8 @@ void StandingStore::keep(const Edition& edition, const std::vector<Standing>& st
 
 std::optional<Standing> StandingStore::of_agency(const Edition& edition, std::int64_t agency) const
 {
-  const std::string sql = std::string(k_select) + " AND agency_id = :agency";
+  const std::string sql =
+      std::string(k_select) + " FROM portal_standing WHERE edition_id = :edition AND agency_id = :agency";
   auto found = standings_from(connection_.query(sql, edition.id, agency));
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
@@ -157,19 +165,16 @@ std::optional<Standing> StandingStore::of_agency(const Edition& edition, std::in
 
 std::int64_t StandingStore::count(const Edition& edition, const StandingFilter& filter) const
 {
-  const std::string sql = "SELECT COUNT(*) FROM portal_standing WHERE edition_id = :edition" + std::string(k_fitting);
-  return connection_
-      .query(sql, edition.id, agencies::search_pattern(filter.search), filter.type, filter.province, filter.region,
-             filter.level)
-      .one<std::int64_t>();
+  const db::Listing list = narrowed(edition, filter);
+  return db::Query(connection_, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
 }
 
 std::vector<Standing> StandingStore::page(const Edition& edition, const StandingFilter& filter,
                                           const StandingOrder& order, std::int64_t limit, std::int64_t offset) const
 {
-  const std::string sql = std::string(k_select) + std::string(k_fitting) + order_by(order);
-  return standings_from(connection_.query(sql, edition.id, agencies::search_pattern(filter.search), filter.type,
-                                          filter.province, filter.region, filter.level, limit, offset));
+  const db::Listing list = narrowed(edition, filter);
+  const std::string sql = std::string(k_select) + list.text() + order_by(order);
+  return standings_from(db::Query(connection_, sql, list.values(limit, offset)));
 }
 
 std::int64_t StandingStore::withheld(const Edition& edition) const

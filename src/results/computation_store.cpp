@@ -138,9 +138,33 @@ void ComputationStore::fail(std::int64_t id, util::UtcSeconds at)
 
 void ComputationStore::clear(std::int64_t cycle, std::int64_t id)
 {
-  for (const char* table : {"result", "result_spread", "result_count"})
+  for (const char* table : {"result", "result_text", "result_spread", "result_count", "result_answers"})
     connection_.execute(std::string("DELETE FROM ") + table + " WHERE cycle_id = :cycle AND computation_id = :id",
                         cycle, id);
+}
+
+void ComputationStore::add_answers(std::int64_t cycle, std::int64_t id, const std::vector<surveys::PartCount>& counts)
+{
+  for (const surveys::PartCount& one : counts)
+    connection_.execute(R"(
+      INSERT INTO result_answers (cycle_id, computation_id, instrument, part, answers, repeated)
+      VALUES (:cycle, :id, :instrument, :part, :answers, :repeated))",
+                        cycle, id, one.instrument, one.part, one.answers, one.repeated);
+}
+
+std::vector<surveys::PartCount> ComputationStore::answers(std::int64_t cycle, std::int64_t id) const
+{
+  std::vector<surveys::PartCount> counts;
+  connection_
+      .query(R"(
+        SELECT instrument, part, answers, repeated FROM result_answers
+        WHERE cycle_id = :cycle AND computation_id = :id ORDER BY instrument, part)",
+             cycle, id)
+      .each<std::string, std::string, std::int64_t, std::int64_t>(
+          [&](std::string instrument, std::string part, std::int64_t answers, std::int64_t repeated) {
+            counts.push_back({std::move(instrument), std::move(part), answers, repeated});
+          });
+  return counts;
 }
 
 void ComputationStore::drop_others(std::int64_t cycle, std::int64_t keep, std::int64_t keep_too)

@@ -10,6 +10,7 @@
 #include "lib/db/connection.hpp"
 
 #include "src/results/computation.hpp"
+#include "src/surveys/answer_store.hpp"
 
 namespace results {
 
@@ -35,6 +36,9 @@ class ComputationStore {
   bool report(std::int64_t id, util::UtcSeconds lease, util::UtcSeconds lease_until, int progress);
   void finish(const Computation& computation);
   void fail(std::int64_t id, util::UtcSeconds at);
+  /// From how many answers it was made.
+  void add_answers(std::int64_t cycle, std::int64_t id, const std::vector<surveys::PartCount>& counts);
+  std::vector<surveys::PartCount> answers(std::int64_t cycle, std::int64_t id) const;
   /// Takes the rows of one away, as an earlier attempt may have left them; the computing itself stays.
   void clear(std::int64_t cycle, std::int64_t id);
   /// Takes the rows of all computings of the round away but those named and those that a release holds.

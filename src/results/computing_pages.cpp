@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "lib/html/components.hpp"
+#include "lib/html/table_query.hpp"
 
 #include "src/accounts/account_store.hpp"
 #include "src/accounts/audit_store.hpp"
+#include "src/agencies/agency_store.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/results/computation_store.hpp"
 #include "src/results/hearing_store.hpp"
@@ -28,7 +30,6 @@ struct Work {
   cycles::Cycle cycle;
   FreezeState freezing;
   std::vector<Computation> computations;
-  std::vector<ResultHistoryRow> history;
   PublicationRule rule;
 };
 
@@ -37,7 +38,6 @@ Work work_of(db::Connection& connection, const http::Request& request)
   Work work{.cycle = cycle_of(connection, request)};
   work.freezing = freeze_state(connection, work.cycle.id);
   work.computations = ComputationStore(connection).of_cycle(work.cycle.id);
-  work.history = ReleaseStore(connection).history(work.cycle.id);
   work.rule = HearingStore(connection).rule(work.cycle.id);
   return work;
 }
@@ -107,15 +107,41 @@ Values facts_of(const Computation& one, util::Language language)
        {Word{"results.result_digest"}, one.result_digest}});
 }
 
-Values history_line(db::Connection& connection, const ResultHistoryRow& row, util::Language language)
+html::TableShape history_shape(std::int64_t cycle)
 {
-  std::string who;
-  if (const auto account = accounts::AccountStore(connection).find(row.account)) who = account->name;
-  return Values()
-      .set("when", moment_text(row.at, language))
-      .set("who", who)
-      .set("act", Word{"results.act_" + row.act})
-      .set("reason", row.reason);
+  return {.path = path_of_results(cycle),
+          .caption = Word{"results.history"},
+          .columns = {{"when", Word{"results.when"}, false},
+                      {"who", Word{"results.who"}, false},
+                      {"act", Word{"results.act"}, false},
+                      {"agency", Word{"results.agency"}, false},
+                      {"reason", Word{"results.reason"}, false}}};
+}
+
+std::vector<html::Cell> history_cells(db::Connection& connection, const ResultHistoryRow& row, util::Language language)
+{
+  const auto account = accounts::AccountStore(connection).find(row.account);
+  const auto agency = row.agency ? agencies::AgencyStore(connection).find(*row.agency) : std::nullopt;
+  const bool in_english = agency && language == util::Language::english && !agency->name_en.empty();
+  return {{moment_text(row.at, language)},
+          {account ? account->name : ""},
+          {Word{"results.act_" + row.act}},
+          {in_english ? agency->name_en
+           : agency   ? agency->name
+                      : ""},
+          {row.reason}};
+}
+
+void set_history(db::Connection& connection, Values& values, std::int64_t cycle, const http::Request& request)
+{
+  const html::TableQuery query(history_shape(cycle), request.query);
+  const ReleaseStore store(connection);
+  const std::int64_t count = store.count_history(cycle);
+  Values table = query.head();
+  table.list("rows");
+  for (const ResultHistoryRow& row : store.history(cycle, query.limit(), query.offset(count)))
+    table.add("rows", html::table_row(history_cells(connection, row, site::language_of(request))));
+  values.set("any_history", count != 0).set("history", std::move(table)).set("pagination", query.pagination(count));
 }
 
 }  // namespace
@@ -137,12 +163,10 @@ site::Answer ComputingPages::show(http::Request& request, const accounts::Visito
         .set("progress", pending ? work.computations.front().progress : 0)
         .set("failed", failed)
         .set("compute", html::button(Word{work.freezing.computation ? "results.compute_again" : "results.compute"}))
-        .list("facts")
-        .list("history");
+        .list("facts");
     if (work.freezing.computation)
       view.values.add("facts", Values().set("facts_list", facts_of(*work.freezing.computation, language)));
-    for (const ResultHistoryRow& row : work.history)
-      view.values.add("history", history_line(connection, row, language));
+    set_history(connection, view.values, work.cycle.id, request);
     const auto& last = work.freezing.last;
     view.values.set("may_withdraw", visitor.is(accounts::Role::administrator) && last && !last->withdrawn_at);
     return view;

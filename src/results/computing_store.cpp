@@ -12,6 +12,7 @@
 #include "src/results/inputs_store.hpp"
 #include "src/results/result_store.hpp"
 #include "src/results/spread_store.hpp"
+#include "src/surveys/answer_store.hpp"
 
 namespace results {
 namespace {
@@ -28,11 +29,16 @@ struct Scored {
   std::uint64_t answers = 0;
   std::uint64_t judgements = 0;
   std::string framework_hash;
+  std::vector<surveys::PartCount> by_part;
 };
 
 Scored score_round(db::Database& database, std::int64_t cycle, unsigned threads)
 {
-  const GatheredInputs gathered = database.read([&](db::Connection& connection) { return gather(connection, cycle); });
+  std::vector<surveys::PartCount> by_part;
+  const GatheredInputs gathered = database.read([&](db::Connection& connection) {
+    by_part = surveys::AnswerStore(connection).by_part(cycle);
+    return gather(connection, cycle);
+  });
   std::map<std::int64_t, const cycles::Enrolment*> enrolments;
   for (const cycles::Enrolment& enrolment : gathered.enrolments)
     enrolments.emplace(enrolment.agency, &enrolment);
@@ -47,6 +53,7 @@ Scored score_round(db::Database& database, std::int64_t cycle, unsigned threads)
   scored.result_digest = digest_of(scored.rows);
   scored.answers = gathered.inputs.answers();
   scored.judgements = gathered.inputs.judgements();
+  scored.by_part = std::move(by_part);
   return scored;
 }
 
@@ -116,6 +123,7 @@ std::optional<Computation> compute(db::Database& database, const util::Clock& cl
   database.write([&](db::Connection& connection) {
     SpreadStore(connection, done.cycle, done.id).add(scored.spreads.spreads(), scored.spreads.counts());
     ComputationStore store(connection);
+    store.add_answers(done.cycle, done.id, scored.by_part);
     store.finish(done);
     const auto before = store.newest_done(done.cycle, done.id);
     store.drop_others(done.cycle, done.id, before ? before->id : 0);

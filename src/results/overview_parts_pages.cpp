@@ -179,7 +179,7 @@ Values year_table(const std::vector<YearFigures>& years, int places)
 Values answer_table_of(const DataQuality& quality, const framework::Framework& framework, util::Language language)
 {
   std::vector<std::vector<Cell>> rows;
-  for (const AnswerCount& one : quality.answers) {
+  for (const surveys::PartCount& one : quality.answers) {
     std::string name = one.instrument;
     const auto instrument = framework.instrument(one.instrument);
     if (instrument && framework.instruments[*instrument].parts.size() > 1) {

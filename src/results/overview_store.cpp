@@ -2,34 +2,19 @@
 #include "src/results/overview_store.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "src/results/computation_store.hpp"
 #include "src/results/result_store.hpp"
-#include "src/surveys/answer_store.hpp"
 
 namespace results {
 namespace {
-
-constexpr std::size_t k_qualities_kept = 16;
 
 std::optional<Spread> total_in(std::vector<Spread> spreads)
 {
   const auto total = std::ranges::find_if(spreads, [](const Spread& one) { return one.subject == "total"; });
   if (total == spreads.end()) return std::nullopt;
   return std::move(*total);
-}
-
-std::vector<AnswerCount> answer_counts(db::Connection& connection, std::int64_t cycle)
-{
-  std::vector<AnswerCount> counts;
-  surveys::AnswerStore answers(connection);
-  for (surveys::DayCount& one : answers.by_part(cycle, false))
-    counts.push_back({std::move(one.instrument), std::move(one.part), one.answers, 0});
-  for (const surveys::DayCount& repeated : answers.by_part(cycle, true)) {
-    for (AnswerCount& one : counts) {
-      if (one.instrument == repeated.instrument && one.part == repeated.part) one.repeated = repeated.answers;
-    }
-  }
-  return counts;
 }
 
 }  // namespace
@@ -78,18 +63,9 @@ std::vector<YearFigures> Overview::years(db::Connection& connection, const Shown
 
 DataQuality Overview::quality(db::Connection& connection, const ShownRound& round)
 {
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto known = quality_.find(round.source.computation.id); known != quality_.end()) return known->second;
-  }
-  DataQuality quality;
-  quality.below_sample =
-      ResultStore(connection, round.cycle, round.source.computation.id).count({.below_sample = true});
-  quality.answers = answer_counts(connection, round.cycle);
-  const std::lock_guard lock(mutex_);
-  if (quality_.size() >= k_qualities_kept) quality_.clear();
-  quality_.emplace(round.source.computation.id, quality);
-  return quality;
+  const std::int64_t computation = round.source.computation.id;
+  return {.below_sample = ResultStore(connection, round.cycle, computation).count({.below_sample = true}),
+          .answers = ComputationStore(connection).answers(round.cycle, computation)};
 }
 
 }  // namespace results

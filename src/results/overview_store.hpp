@@ -3,13 +3,12 @@
 // other years that everybody may see.
 #pragma once
 #include <cstdint>
-#include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "src/results/shown_spread_store.hpp"
+#include "src/surveys/answer_store.hpp"
 
 namespace results {
 
@@ -29,21 +28,15 @@ struct ItemCount {
   std::int64_t judged() const { return met + failed; }
 };
 
-struct AnswerCount {
-  std::string instrument;
-  std::string part;
-  std::int64_t answers = 0;
-  std::int64_t repeated = 0;  ///< marked as sent from a browser that had answered before
-};
-
 struct DataQuality {
   std::int64_t below_sample = 0;  ///< agencies
-  std::vector<AnswerCount> answers;
+  std::vector<surveys::PartCount> answers;
 };
 
 class Overview {
  public:
-  explicit Overview(ShownRounds& rounds) : rounds_(rounds) {}
+  /// Both outlive it.
+  Overview(ShownRounds& rounds, ShownSpreads& spreads) : rounds_(rounds), spreads_(spreads) {}
 
   ShownSpreads& spreads() { return spreads_; }
   /// Of all agencies; nothing where none has a total.
@@ -52,14 +45,11 @@ class Overview {
   std::vector<ItemCount> items(db::Connection& connection, const ShownRound& round, const Group& group);
   /// Ascending; of years that everybody may see, and of this round.
   std::vector<YearFigures> years(db::Connection& connection, const ShownRound& round, util::UtcSeconds now);
-  /// Counted once for a computation.
-  DataQuality quality(db::Connection& connection, const ShownRound& round);
+  static DataQuality quality(db::Connection& connection, const ShownRound& round);
 
  private:
   ShownRounds& rounds_;
-  ShownSpreads spreads_;
-  std::mutex mutex_;
-  std::map<std::int64_t, DataQuality> quality_;  // by computation
+  ShownSpreads& spreads_;
 };
 
 }  // namespace results

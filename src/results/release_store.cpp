@@ -81,14 +81,19 @@ std::vector<Release> ReleaseStore::all_visible(util::UtcSeconds now) const
   return newest_of_each(releases_of(connection_.query(sql, now)));
 }
 
-std::vector<ResultHistoryRow> ReleaseStore::history(std::int64_t cycle) const
+std::int64_t ReleaseStore::count_history(std::int64_t cycle) const
+{
+  return connection_.query("SELECT COUNT(*) FROM result_change WHERE cycle_id = :cycle", cycle).one<std::int64_t>();
+}
+
+std::vector<ResultHistoryRow> ReleaseStore::history(std::int64_t cycle, std::int64_t limit, std::int64_t offset) const
 {
   std::vector<ResultHistoryRow> rows;
   connection_
       .query(R"(
         SELECT act, agency_id, at, account_id, reason, detail FROM result_change
-        WHERE cycle_id = :cycle ORDER BY id DESC)",
-             cycle)
+        WHERE cycle_id = :cycle ORDER BY id DESC LIMIT :limit OFFSET :offset)",
+             cycle, limit, offset)
       .each<std::string, std::optional<std::int64_t>, util::UtcSeconds, std::int64_t, std::string, std::string>(
           [&](std::string act, std::optional<std::int64_t> agency, util::UtcSeconds at, std::int64_t account,
               std::string reason, std::string detail) {

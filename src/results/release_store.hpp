@@ -32,7 +32,9 @@ class ReleaseStore {
   std::optional<Release> visible(std::int64_t cycle, util::UtcSeconds now) const;
   /// Of every round and of the years before, the newest year first; of a round only the newest.
   std::vector<Release> all_visible(util::UtcSeconds now) const;
-  std::vector<ResultHistoryRow> history(std::int64_t cycle) const;  ///< the newest first
+  std::int64_t count_history(std::int64_t cycle) const;
+  /// The newest first.
+  std::vector<ResultHistoryRow> history(std::int64_t cycle, std::int64_t limit, std::int64_t offset = 0) const;
   std::vector<Caution> cautions(std::int64_t release) const;
   std::optional<Caution> caution(std::int64_t release, std::int64_t agency) const;
 

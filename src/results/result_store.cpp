@@ -20,23 +20,24 @@ const db::ManyRows& result_rows()
   static const db::ManyRows k_rows(
       "result",
       "cycle_id, computation_id, agency_id, fiscal_year, code, name, name_en, type, province, region, sort_key, "
-      "search_text, total, level, level_place, score_1, score_2, score_3, below_sample, scores, counts, items",
-      {integer, integer, integer, integer, text,    text,    text,    text,    text, text, text,
-       text,    integer, text,    integer, integer, integer, integer, integer, text, text, text});
+      "search_text, total, level, level_place, score_1, score_2, score_3, below_sample",
+      {integer, integer, integer, integer, text, text, text, text, text, text, text, text, integer, text, integer,
+       integer, integer, integer, integer});
+  return k_rows;
+}
+
+const db::ManyRows& text_rows()
+{
+  using enum db::Kind;
+  static const db::ManyRows k_rows("result_text", "cycle_id, computation_id, agency_id, scores, counts, items",
+                                   {integer, integer, integer, text, text, text});
   return k_rows;
 }
 
 constexpr std::string_view k_listed =
     "agency_id, fiscal_year, code, name, name_en, type, province, region, total, level, level_place, score_1, score_2, "
     "score_3, below_sample";
-constexpr std::string_view k_of_computing = " FROM result WHERE cycle_id = :cycle AND computation_id = :computation";
-constexpr std::string_view k_filtered = R"(
-  AND search_text LIKE :search ESCAPE '\'
-  AND (:type = '' OR type = :type) AND (:province = '' OR province = :province)
-  AND (:region = '' OR region = :region) AND (:below = 0 OR below_sample = 1)
-  AND (:level = '' OR level = :level AND NOT EXISTS (
-    SELECT 1 FROM result_caution AS c WHERE c.release_id = :release AND c.agency_id = result.agency_id
-      AND c.how = 'withhold')))";
+constexpr std::string_view k_whole = " FROM result NATURAL JOIN result_text";
 
 /// What stands in a list; the texts come apart.
 template <typename Query, typename Take>
@@ -66,24 +67,23 @@ void each_listed(Query query, Take&& take)
       });
 }
 
-constexpr std::string_view k_is_withheld = R"(EXISTS (
-  SELECT 1 FROM result_caution AS w WHERE w.release_id = :release AND w.agency_id = result.agency_id
-    AND w.how = 'withhold'))";
+/// `withheld` is empty where the score may be said.
+constexpr std::string_view k_with_withheld = R"(result LEFT JOIN (
+  SELECT agency_id AS withheld FROM result_caution WHERE release_id = :release AND how = 'withhold') AS w
+  ON w.withheld = result.agency_id)";
 
-std::string order_of(const ResultOrder& order)
+bool is_score(std::string_view column)
+{
+  return column == "total" || column == "level_place" || column.starts_with("score_");
+}
+
+std::string column_sorted_by(const ResultOrder& order)
 {
   static const std::map<std::string, std::string> k_keys = {
       {"name", "sort_key"},     {"code", "code"},       {"type", "type"},       {"province", "province"},
       {"level", "level_place"}, {"score_1", "score_1"}, {"score_2", "score_2"}, {"score_3", "score_3"}};
   const auto key = k_keys.find(order.by);
-  std::string column = key == k_keys.end() ? "total" : key->second;
-  // A withheld score must not be read off its place in the list.
-  if (column == "total" || column == "level_place" || column.starts_with("score_"))
-    column = "(CASE WHEN " + std::string(k_is_withheld) + " THEN NULL ELSE " + column + " END)";
-  const std::string direction = order.descending ? " DESC" : "";
-  // Without a score come last, in both directions and on both engines.
-  return " ORDER BY CASE WHEN " + column + " IS NULL THEN 1 ELSE 0 END, " + column + direction +
-         ", sort_key, agency_id";
+  return key == k_keys.end() ? "total" : key->second;
 }
 
 }  // namespace
@@ -91,6 +91,7 @@ std::string order_of(const ResultOrder& order)
 void ResultStore::add(std::span<const AgencyResult> results)
 {
   std::vector<db::Value> values;
+  std::vector<db::Value> texts;
   const auto put = [&](auto&& value) { values.push_back(db::to_value(value)); };
   for (const AgencyResult& one : results) {
     put(cycle_);
@@ -107,18 +108,20 @@ void ResultStore::add(std::span<const AgencyResult> results)
     for (const Score& score : one.instruments)
       put(score);
     put(one.below_sample);
-    put(one.texts.scores);
-    put(one.texts.counts);
-    put(one.texts.items);
+    for (const std::int64_t id : {cycle_, computation_, one.agency})
+      texts.push_back(db::to_value(id));
+    for (const std::string* text : {&one.texts.scores, &one.texts.counts, &one.texts.items})
+      texts.push_back(db::to_value(*text));
   }
   result_rows().insert(connection_, std::move(values));
+  text_rows().insert(connection_, std::move(texts));
 }
 
 std::optional<AgencyResult> ResultStore::find(std::int64_t agency) const
 {
   std::optional<AgencyResult> found;
-  const std::string sql = "SELECT " + std::string(k_listed) + ", scores, counts, items" + std::string(k_of_computing) +
-                          " AND agency_id = :agency";
+  const std::string sql = "SELECT " + std::string(k_listed) + ", scores, counts, items" + std::string(k_whole) +
+                          " WHERE cycle_id = :cycle AND computation_id = :computation AND agency_id = :agency";
   each_listed(connection_.query(sql, cycle_, computation_, agency), [&](AgencyResult one) { found = std::move(one); });
   if (found) {
     found->cycle = cycle_;
@@ -127,41 +130,62 @@ std::optional<AgencyResult> ResultStore::find(std::int64_t agency) const
   return found;
 }
 
+bool ResultStore::withholds(std::int64_t release) const
+{
+  constexpr std::string_view k_any =
+      "SELECT EXISTS (SELECT 1 FROM result_caution WHERE release_id = :release AND how = 'withhold')";
+  return release != 0 && connection_.query(k_any, release).one<bool>();
+}
+
+db::Listing ResultStore::narrowed(const ResultFilter& filter, bool withholds) const
+{
+  db::Listing list = withholds ? db::Listing(k_with_withheld, filter.release) : db::Listing("result");
+  list.where("cycle_id = :cycle", cycle_).where("computation_id = :computation", computation_);
+  if (const std::string sought = agencies::folded(filter.search); !sought.empty())
+    list.where(R"(agency_id IN (
+      SELECT agency_id FROM result WHERE cycle_id = :cycle AND computation_id = :computation
+        AND strpos(search_text, :search) > 0))",
+               sought);
+  list.equal("type", filter.type).equal("province", filter.province).equal("region", filter.region);
+  list.equal("level", filter.level);
+  if (withholds && !filter.level.empty()) list.where("withheld IS NULL");
+  if (filter.below_sample) list.where("below_sample = 1");
+  return list;
+}
+
 std::int64_t ResultStore::count(const ResultFilter& filter) const
 {
-  const std::string sql = "SELECT COUNT(*)" + std::string(k_of_computing) + std::string(k_filtered);
-  return connection_
-      .query(sql, cycle_, computation_, agencies::search_pattern(filter.search), filter.type, filter.province,
-             filter.region, filter.below_sample, filter.level, filter.release)
-      .one<std::int64_t>();
+  const db::Listing list = narrowed(filter, withholds(filter.release));
+  return db::Query(connection_, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
 }
 
 std::vector<AgencyResult> ResultStore::page(const ResultFilter& filter, const ResultOrder& order, std::int64_t limit,
                                             std::int64_t offset) const
 {
-  std::vector<AgencyResult> rows;
+  const bool hides = withholds(filter.release);
+  const db::Listing list = narrowed(filter, hides);
+  std::string column = column_sorted_by(order);
+  // A withheld score must not be read off its place in the list.
+  if (hides && is_score(column)) column = "(CASE WHEN withheld IS NULL THEN " + column + " END)";
   const std::string sql = "SELECT " + std::string(k_listed) + ", '' AS scores, '' AS counts, '' AS items" +
-                          std::string(k_of_computing) + std::string(k_filtered) + order_of(order) +
-                          " LIMIT :limit OFFSET :offset";
-  each_listed(connection_.query(sql, cycle_, computation_, agencies::search_pattern(filter.search), filter.type,
-                                filter.province, filter.region, filter.below_sample, filter.level, filter.release,
-                                limit, offset),
-              [&](AgencyResult one) {
-                one.cycle = cycle_;
-                one.computation = computation_;
-                rows.push_back(std::move(one));
-              });
+                          list.text() + " ORDER BY " + column + (order.descending ? " DESC" : "") +
+                          " NULLS LAST, sort_key, agency_id LIMIT :limit OFFSET :offset";
+  std::vector<AgencyResult> rows;
+  each_listed(db::Query(connection_, sql, list.values(limit, offset)), [&](AgencyResult one) {
+    one.cycle = cycle_;
+    one.computation = computation_;
+    rows.push_back(std::move(one));
+  });
   return rows;
 }
 
 std::int64_t ResultStore::better_than(Millionths total, const ResultFilter& filter) const
 {
-  const std::string sql = "SELECT COUNT(*)" + std::string(k_of_computing) + std::string(k_filtered) +
-                          " AND total > :total AND NOT " + std::string(k_is_withheld);
-  return connection_
-      .query(sql, cycle_, computation_, agencies::search_pattern(filter.search), filter.type, filter.province,
-             filter.region, filter.below_sample, filter.level, filter.release, total)
-      .one<std::int64_t>();
+  const bool hides = withholds(filter.release);
+  db::Listing list = narrowed(filter, hides);
+  list.where("total > :total", total);
+  if (hides) list.where("withheld IS NULL");
+  return db::Query(connection_, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
 }
 
 std::vector<std::int64_t> ResultStore::changed_in(std::int64_t other_computation) const
@@ -169,9 +193,11 @@ std::vector<std::int64_t> ResultStore::changed_in(std::int64_t other_computation
   return connection_
       .query(R"(
         SELECT agency_id FROM (
-          SELECT agency_id, name, scores, counts, items FROM result WHERE cycle_id = :cycle AND computation_id = :one
+          SELECT agency_id, name, scores, counts, items FROM result NATURAL JOIN result_text
+          WHERE cycle_id = :cycle AND computation_id = :one
           UNION
-          SELECT agency_id, name, scores, counts, items FROM result WHERE cycle_id = :cycle AND computation_id = :other
+          SELECT agency_id, name, scores, counts, items FROM result NATURAL JOIN result_text
+          WHERE cycle_id = :cycle AND computation_id = :other
         ) AS versions
         GROUP BY agency_id
         HAVING COUNT(*) > 1 OR agency_id NOT IN (
@@ -184,8 +210,8 @@ std::vector<std::int64_t> ResultStore::changed_in(std::int64_t other_computation
 
 void ResultStore::each(const std::function<void(const AgencyResult&)>& each) const
 {
-  const std::string sql = "SELECT " + std::string(k_listed) + ", scores, counts, items" + std::string(k_of_computing) +
-                          " ORDER BY agency_id";
+  const std::string sql = "SELECT " + std::string(k_listed) + ", scores, counts, items" + std::string(k_whole) +
+                          " WHERE cycle_id = :cycle AND computation_id = :computation ORDER BY agency_id";
   each_listed(connection_.query(sql, cycle_, computation_), [&](AgencyResult one) {
     one.cycle = cycle_;
     one.computation = computation_;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/db/connection.hpp"
+#include "lib/db/listing.hpp"
 
 #include "src/results/agency_result.hpp"
 
@@ -42,7 +43,7 @@ class ResultStore {
   void add(std::span<const AgencyResult> results);
   std::optional<AgencyResult> find(std::int64_t agency) const;
   std::int64_t count(const ResultFilter& filter = {}) const;
-  /// Without the texts.
+  /// Without the texts; those without a score come last, whichever way it is sorted.
   std::vector<AgencyResult> page(const ResultFilter& filter, const ResultOrder& order, std::int64_t limit,
                                  std::int64_t offset) const;
   /// How many agencies have a better total; they share a rank with those of the same.
@@ -53,6 +54,8 @@ class ResultStore {
   void each(const std::function<void(const AgencyResult&)>& each) const;
 
  private:
+  db::Listing narrowed(const ResultFilter& filter, bool withholds) const;
+  bool withholds(std::int64_t release) const;
   db::Connection& connection_;
   std::int64_t cycle_;
   std::int64_t computation_;

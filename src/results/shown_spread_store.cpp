@@ -11,7 +11,7 @@
 namespace results {
 namespace {
 
-constexpr std::size_t k_releases_kept = 6;
+constexpr std::size_t k_releases_kept = 12;
 
 SpreadStore as_computed(db::Connection& connection, const ShownRound& round)
 {

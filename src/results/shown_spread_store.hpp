@@ -19,6 +19,8 @@ namespace results {
 
 class ShownSpreads {
  public:
+  /// Counts now what has to be counted anew, so that nobody waits for it later.
+  void prepare(db::Connection& connection, const ShownRound& round) { counted_anew(connection, round); }
   std::vector<Spread> of_group(db::Connection& connection, const ShownRound& round, const Group& group);
   std::vector<Spread> of_subject(db::Connection& connection, const ShownRound& round, std::string_view grouping,
                                  std::string_view subject);

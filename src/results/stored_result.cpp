@@ -282,4 +282,14 @@ scoring::Result restored(std::shared_ptr<const framework::Framework> framework, 
   return result;
 }
 
+std::optional<scoring::Result> restored_if_fitting(std::shared_ptr<const framework::Framework> framework,
+                                                   const StoredTexts& texts)
+{
+  try {
+    return restored(std::move(framework), texts);
+  } catch (const std::logic_error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace results

@@ -3,6 +3,7 @@
 // shown digit by digit years later, whatever the program computes then. Three texts: scores, counts of answers, items.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "src/scoring/result.hpp"
@@ -21,5 +22,8 @@ StoredTexts stored(const scoring::Result& result);
 /// The same result, but for reasons of judgements; `framework` must be the one that it was computed with.
 /// std::logic_error where the texts are not those of a result of that framework.
 scoring::Result restored(std::shared_ptr<const framework::Framework> framework, const StoredTexts& texts);
+/// Nothing there instead.
+std::optional<scoring::Result> restored_if_fitting(std::shared_ptr<const framework::Framework> framework,
+                                                   const StoredTexts& texts);
 
 }  // namespace results

@@ -31,6 +31,14 @@ struct DayCount {
   std::int64_t answers = 0;
 };
 
+/// Of all agencies together.
+struct PartCount {
+  std::string instrument;
+  std::string part;
+  std::int64_t answers = 0;
+  std::int64_t repeated = 0;  ///< of those, marked as sent from a browser that had answered before
+};
+
 class AnswerStore {
  public:
   explicit AnswerStore(db::Connection& connection) : connection_(connection) {}
@@ -49,8 +57,7 @@ class AnswerStore {
   /// Answers of the round; of one agency by day, or of all agencies without days (day 0).
   std::vector<DayCount> by_day(std::int64_t cycle, std::int64_t agency);
   std::vector<DayCount> by_agency(std::int64_t cycle);
-  /// Of all agencies together (agency 0): every answer, or only those that were marked as repeated.
-  std::vector<DayCount> by_part(std::int64_t cycle, bool only_repeated);
+  std::vector<PartCount> by_part(std::int64_t cycle);
   /// In the order of the letters; all, or so many from the one at `offset`.
   std::vector<std::string> receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument);
   std::vector<std::string> receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument,

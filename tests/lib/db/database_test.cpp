@@ -38,6 +38,22 @@ class Database : public db_test::OnEngine {
 };
 DB_ENGINES(Database);
 
+DB_TEST(Database, finds_a_part_of_a_text_the_same_on_both_engines)
+{
+  const std::vector<std::tuple<std::string, std::string, std::int64_t>> cases = {
+      {"ตำบลระเว", "ระเว", 5}, {"ตำบลระเว", "ว", 8}, {"ตำบล", "ระ", 0}, {"abc", "abc", 1},
+      {"50%_off", "%_", 3},    {"", "a", 0},         {"a", "", 1},      {"aXa", "x", 0}};
+  database().read([&](Connection& connection) {
+    for (const auto& [text, part, at] : cases)
+      EXPECT_EQ(
+          connection.query("SELECT strpos(CAST(:text AS TEXT), CAST(:part AS TEXT))", text, part).one<std::int64_t>(),
+          at)
+          << text << " " << part;
+    EXPECT_EQ(connection.query("SELECT strpos(CAST(NULL AS TEXT), :part)", "a").one<std::optional<std::int64_t>>(),
+              std::nullopt);
+  });
+}
+
 DB_TEST(Database, gives_back_what_it_was_given)
 {
   constexpr std::int64_t k_most = std::numeric_limits<std::int64_t>::max();

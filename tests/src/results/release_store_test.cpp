@@ -45,8 +45,10 @@ DB_TEST(Releases, are_seen_when_published_and_their_day_has_come)
     EXPECT_EQ(store.visible(1, 900)->computation, 10);
   });
   database().read([](Connection& c) {
-    const auto history = results::ReleaseStore(c).history(1);
+    const auto history = results::ReleaseStore(c).history(1, 100);
     ASSERT_EQ(history.size(), 6U);
+    EXPECT_EQ(results::ReleaseStore(c).count_history(1), 6);
+    EXPECT_EQ(results::ReleaseStore(c).history(1, 2, 1).front().at, history[1].at);
     EXPECT_EQ(history.front().act, "withdrawn");
     EXPECT_EQ(history.front().reason, "wrong");
     EXPECT_EQ(results::ReleaseStore(c).all_visible(900).size(), 1U);

@@ -51,7 +51,8 @@ class ResultPages : public db_test::OnEngine {
   util::SettableClock clock_{result_test::k_now};
   result_test::World world_;
   results::ShownRounds rounds_;
-  results::Overview overview_{rounds_};
+  results::ShownSpreads spreads_;
+  results::Overview overview_{rounds_, spreads_};
   results::ResultListPages lists_{database(), site_test::the_site(), clock_, rounds_};
   results::ResultDownloadPages downloads_{database(), clock_, rounds_};
   results::OverviewPages overviews_{database(), site_test::the_site(), clock_, rounds_, overview_};

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// FROM and WHERE of a list that people narrow: only what was asked for stands in it. A condition that lets everything
+// pass would keep the database from its indexes all the same. strpos(text, part) > 0 finds a part on both engines.
+//
+//   db::Listing list("agency");
+//   list.equal("province", province);
+//   db::Query(connection, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lib/db/column.hpp"
+
+namespace db {
+
+class Listing {
+ public:
+  /// `from`: a table, or several joined; the values of its placeholders in the order in which these first appear, as
+  /// for all that follows.
+  template <typename... Values>
+  explicit Listing(std::string_view from, Values&&... values) : text_(" FROM ")
+  {
+    text_ += from;
+    put(std::forward<Values>(values)...);
+  }
+
+  /// One more condition that must hold. A placeholder that came before has its value.
+  template <typename... Values>
+  Listing& where(std::string_view condition, Values&&... values)
+  {
+    text_ += narrowed_ ? " AND " : " WHERE ";
+    text_ += condition;
+    narrowed_ = true;
+    put(std::forward<Values>(values)...);
+    return *this;
+  }
+  /// `column = :column`; nothing where no value was asked for.
+  Listing& equal(const std::string& column, const std::string& value)
+  {
+    return value.empty() ? *this : where(column + " = :" + column, value);
+  }
+
+  const std::string& text() const { return text_; }  ///< " FROM … WHERE …"
+  /// Those of the list, then of what follows it in the statement.
+  template <typename... Values>
+  std::vector<Value> values(Values&&... following) const
+  {
+    std::vector<Value> all = values_;
+    (all.push_back(to_value(std::forward<Values>(following))), ...);
+    return all;
+  }
+
+ private:
+  template <typename... Values>
+  void put(Values&&... values)
+  {
+    (values_.push_back(to_value(std::forward<Values>(values))), ...);
+  }
+  std::string text_;
+  std::vector<Value> values_;
+  bool narrowed_ = false;
+};
+
+}  // namespace db
