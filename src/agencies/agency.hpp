@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/util/clock.hpp"
+#include "lib/util/messages.hpp"
 #include "lib/util/problem.hpp"
 
 #include "src/framework/sample.hpp"
@@ -41,7 +42,12 @@ struct Unit {
   std::int64_t id = 0;
   std::string name = {};
   std::optional<util::UtcSeconds> closed = {};
+  std::string name_en = {};  ///< may be empty: English pages and documents then have the Thai one
   bool is_open() const { return !closed; }
+  const std::string& name_in(util::Language language) const
+  {
+    return language == util::Language::english && !name_en.empty() ? name_en : name;
+  }
 };
 
 /// What of an agency people may change, named as in the database, in addresses and in message keys.

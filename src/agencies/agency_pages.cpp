@@ -63,8 +63,9 @@ Values history_row(const HistoryRow& row, accounts::AccountNames& names)
 {
   const bool is_unit = row.act.starts_with("unit_");
   html::Phrase field = row.field.empty() ? html::Phrase("")
-                       : is_unit         ? html::Phrase(Word{"agencies.unit"})
-                                         : html::Phrase(Word{"agencies.field." + row.field});
+                       : is_unit
+                           ? html::Phrase(Word{row.field == "name_en" ? "agencies.unit_name_en" : "agencies.unit"})
+                           : html::Phrase(Word{"agencies.field." + row.field});
   return Values()
       .set("day", thai::day_of(row.at))
       .set("act", Word{"agencies.act." + row.act})
@@ -186,7 +187,7 @@ site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& 
     for (const Unit& unit : UnitStore(connection).units(agency.id)) {
       if (!unit.is_open()) continue;
       const std::string unit_path = path + "/units/" + std::to_string(unit.id);
-      view.values.add("units", Values().set("name", unit.name).set("path", unit_path));
+      view.values.add("units", Values().set("name", unit.name_in(site::language_of(request))).set("path", unit_path));
     }
     for (const Agency& child : store.children(agency.id))
       view.values.add("children", Values().set("name", child.name).set("href", path_of(child.id)));

@@ -22,6 +22,13 @@ const html::Field& unit_name_field()
   return k_field;
 }
 
+const html::Field& unit_name_en_field()
+{
+  static const html::Field k_field{
+      .name = "name_en", .label = Word{"agencies.unit_name_en"}, .hint = Word{"agencies.unit_name_en_hint"}};
+  return k_field;
+}
+
 struct Subject {
   Agency agency;
   Unit unit;
@@ -48,6 +55,7 @@ site::View unit_view(const html::Form& form, const char* title, const Agency& ag
   view.values.set("error_summary", html::error_summary(form))
       .set("heading", Word{title})
       .set("name", html::text_input(form, unit_name_field()))
+      .set("name_en", html::text_input(form, unit_name_en_field()))
       .set("action", path_of(agency.id) + action)
       .set("back", path_of(agency.id))
       .set("save", html::button(Word{"agencies.save"}));
@@ -61,6 +69,11 @@ std::string read_name(html::Form& form, const UnitStore& store, const Subject& s
   if (same && same->id != subject.unit.id)
     form.refuse(unit_name_field(), "agencies.unit_twice", {{"name", same->name}});
   return name;
+}
+
+std::string read_name_en(html::Form& form)
+{
+  return form.text(unit_name_en_field(), {.required = false, .at_most = k_longest_name});
 }
 
 std::string unit_path(const Unit& unit, const char* act)
@@ -92,9 +105,10 @@ site::Answer UnitPages::add(http::Request& request, const accounts::Visitor& vis
     subject = subject_of(connection, request, false);
     UnitStore store(connection);
     name = read_name(form, store, subject);
+    const std::string name_en = read_name_en(form);
     if (!form.ok()) return;
     subject.unit = {.agency = subject.agency.id,
-                    .id = store.add(subject.agency.id, name, {visitor.account, clock_.now()})};
+                    .id = store.add(subject.agency.id, name, {visitor.account, clock_.now()}, name_en)};
     accounts::AuditStore(connection, clock_).add(visitor, "unit.make", unit_object(subject.unit), name);
   });
   if (!form.ok()) return unit_view(form, "agencies.unit_new", subject.agency, "/units/new", visitor);
@@ -107,6 +121,7 @@ site::Answer UnitPages::rename_form(http::Request& request, const accounts::Visi
       database_.read([&](db::Connection& connection) { return subject_of(connection, request, true); });
   util::Fields typed;
   typed.add("name", subject.unit.name);
+  typed.add("name_en", subject.unit.name_en);
   return unit_view(html::Form(std::move(typed)), "agencies.unit_rename", subject.agency,
                    unit_path(subject.unit, "/rename"), visitor);
 }
@@ -121,10 +136,18 @@ site::Answer UnitPages::rename(http::Request& request, const accounts::Visitor& 
     subject = subject_of(connection, request, true);
     UnitStore store(connection);
     name = read_name(form, store, subject);
-    if (!form.ok() || name == subject.unit.name) return;
-    store.rename(subject.unit, name, {visitor.account, clock_.now()});
-    accounts::AuditStore(connection, clock_)
-        .add(visitor, "unit.rename", unit_object(subject.unit), subject.unit.name + " → " + name);
+    const std::string name_en = read_name_en(form);
+    if (!form.ok()) return;
+    const Deed deed{visitor.account, clock_.now()};
+    accounts::AuditStore audit(connection, clock_);
+    if (name != subject.unit.name) {
+      store.rename(subject.unit, name, deed);
+      audit.add(visitor, "unit.rename", unit_object(subject.unit), subject.unit.name + " → " + name);
+    }
+    if (name_en != subject.unit.name_en) {
+      store.rename_in_english(subject.unit, name_en, deed);
+      audit.add(visitor, "unit.rename", unit_object(subject.unit), subject.unit.name_en + " → " + name_en);
+    }
   });
   if (!form.ok())
     return unit_view(form, "agencies.unit_rename", subject.agency, unit_path(subject.unit, "/rename"), visitor);

@@ -25,14 +25,20 @@ class UnitStore {
   /// An open unit of that name, whatever its blanks and small letters.
   std::optional<Unit> find_by_name(std::int64_t agency, const std::string& name) const;
 
-  std::int64_t add(std::int64_t agency, const std::string& name, const Deed& deed);
+  std::int64_t add(std::int64_t agency, const std::string& name, const Deed& deed, const std::string& name_en = {});
   void rename(const Unit& unit, const std::string& name, const Deed& deed);
+  void rename_in_english(const Unit& unit, const std::string& name_en, const Deed& deed);  ///< empty: it has none
   void close(const Unit& unit, const Deed& deed);
   /// The open units of an agency become units of another, where no open one has their name.
   MovedUnits move_all(std::int64_t from, std::int64_t to, const Deed& deed);
 
  private:
-  void note(const Unit& unit, const Deed& deed, Act act, const std::string& before, const std::string& after);
+  struct NameChange {
+    const char* field;  ///< "name", "name_en"
+    const std::string& before;
+    const std::string& after;
+  };
+  void note(const Unit& unit, const Deed& deed, Act act, const NameChange& change);
   db::Connection& connection_;
 };
 

@@ -44,7 +44,8 @@ void add_agencies(db::Connection& connection, const agencies::Deed& deed)
   if (!plan.problems.empty()) throw std::logic_error("demo/agencies.csv: " + plan.problems.front().code);
   agencies::AgencyStore(connection).apply(plan, deed);
   for (const DemoRow& row : demo_rows("demo/units.csv"))
-    agencies::UnitStore(connection).add(agency_coded(connection, row.at("agency")).id, row.at("unit"), deed);
+    agencies::UnitStore(connection)
+        .add(agency_coded(connection, row.at("agency")).id, row.at("unit"), deed, row.at("unit_en"));
 }
 
 accounts::Role role_of(const DemoRow& row)

@@ -20,7 +20,7 @@ html::Filter unit_filter(const Place& place)
 {
   html::Filter filter{"unit", Word{"follow_up.column.units"}, {}};
   for (const agencies::Unit& unit : place.units)
-    filter.options.push_back({std::to_string(unit.id), unit.name});
+    filter.options.push_back({std::to_string(unit.id), unit.name_in(place.language)});
   filter.options.push_back({k_without_unit, Word{"follow_up.no_unit"}});
   return filter;
 }

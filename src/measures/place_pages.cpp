@@ -55,12 +55,12 @@ std::string Place::object(std::int64_t measure) const
 std::string Place::unit_name(std::int64_t unit) const
 {
   const agencies::Unit* found = find_unit(*this, unit);
-  return found == nullptr ? std::string() : found->name;
+  return found == nullptr ? std::string() : found->name_in(language);
 }
 
-std::string Place::agency_name(util::Language language) const
+std::string Place::agency_name(util::Language of) const
 {
-  return language == util::Language::english && !agency.name_en.empty() ? agency.name_en : agency.name;
+  return of == util::Language::english && !agency.name_en.empty() ? agency.name_en : agency.name;
 }
 
 YearOfAgency year_of_agency(db::Connection& connection, const http::Request& request)
@@ -90,6 +90,7 @@ Place place_of(db::Connection& connection, const http::Request& request, const a
   if (!versions.empty()) place.newest = versions.front();
   place.framework = framework_of(connection, place.plan);
   place.party = party_of(visitor, place.agency.id);
+  place.language = site::language_of(request);
   return place;
 }
 

@@ -41,12 +41,13 @@ struct Place {
   std::optional<Version> newest = {};                          ///< without content
   std::shared_ptr<const framework::Framework> framework = {};  ///< of the result that the plan answers
   Party party = {};
+  util::Language language = util::Language::thai;  ///< of the page
 
   std::string path() const;  ///< "/agencies/12/plans/2568"
   std::string path_of(std::int64_t measure) const { return path() + "/measures/" + std::to_string(measure); }
   std::string object(std::int64_t measure = 0) const;  ///< for the audit log: "agency 12 plan 2568 measure 3"
-  std::string unit_name(std::int64_t unit) const;      ///< empty where there is none
-  std::string agency_name(util::Language language) const;
+  std::string unit_name(std::int64_t unit) const;      ///< in the language of the page; empty where there is none
+  std::string agency_name(util::Language of) const;
   bool is_locked() const { return measures::is_locked(newest); }
 };
 

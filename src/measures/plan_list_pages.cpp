@@ -38,7 +38,7 @@ html::TableShape measure_shape(const PlanList& list)
   shape.searchable = true;
   std::vector<html::Option> units;
   for (const agencies::Unit& unit : list.place.units)
-    units.push_back({std::to_string(unit.id), unit.name});
+    units.push_back({std::to_string(unit.id), unit.name_in(list.place.language)});
   units.push_back({k_without_lead, Word{"measures.no_lead"}});
   std::vector<html::Option> priorities;
   for (const Priority priority : k_priorities)

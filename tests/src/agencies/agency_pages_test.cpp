@@ -11,6 +11,7 @@
 #include "src/agencies/closing_pages.hpp"
 #include "src/agencies/import_pages.hpp"
 #include "src/agencies/unit_pages.hpp"
+#include "src/agencies/unit_store.hpp"
 
 #include "tests/lib/db/engines.hpp"
 #include "tests/lib/site/shown_pages.hpp"
@@ -204,6 +205,32 @@ DB_TEST(RegisterPages, keep_units_within_their_agency)
   http::Request closed = request(sent_fields({{"csrf", "t"}}), {{"agency", own}, {"unit", "1"}});
   units().close(closed, administrator());
   EXPECT_THROW(units().close(closed, administrator()), http::NotFound);
+}
+
+DB_TEST(RegisterPages, name_units_in_english_too)
+{
+  const std::int64_t id = add("1", "ก");
+  const std::string own = std::to_string(id);
+  http::Request made = request(sent_fields({{"name", "กองคลัง"}, {"name_en", "Finance Division"}}), {{"agency", own}});
+  html(made, units().add(made, administrator()));
+  const auto unit = [&] {
+    return database().read([&](db::Connection& c) { return UnitStore(c).find(id, 1).value(); });
+  };
+  EXPECT_EQ(unit().name_in(util::Language::english), "Finance Division");
+  EXPECT_EQ(unit().name_in(util::Language::thai), "กองคลัง");
+  http::Request form = request({}, {{"agency", own}, {"unit", "1"}});
+  EXPECT_NE(html(form, units().rename_form(form, administrator())).find("Finance Division"), std::string::npos);
+  http::Request renamed =
+      request(sent_fields({{"name", "กองคลัง"}, {"name_en", "Treasury"}}), {{"agency", own}, {"unit", "1"}});
+  html(renamed, units().rename(renamed, administrator()));
+  EXPECT_EQ(unit().name_en, "Treasury");
+  http::Request without = request(sent_fields({{"name", "กองคลัง"}, {"name_en", ""}}), {{"agency", own}, {"unit", "1"}});
+  html(without, units().rename(without, administrator()));
+  EXPECT_EQ(unit().name_in(util::Language::english), "กองคลัง") << "where there is none, the Thai one";
+  http::Request shown = request({}, {{"agency", own}});
+  const std::string page = html(shown, pages().show(shown, administrator()));
+  EXPECT_NE(page.find("Finance Division"), std::string::npos) << "in the history";
+  EXPECT_NE(page.find("Treasury"), std::string::npos);
 }
 
 DB_TEST(RegisterPages, import_what_was_seen_and_nothing_else)
