@@ -5,6 +5,7 @@
 // them.
 #pragma once
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -97,6 +98,12 @@ struct Space {
 
 using Block = std::variant<Heading, Paragraph, ListItem, Table, Picture, PageBreak, Space>;
 
+/// Places in Document::blocks, both within.
+struct BlockRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
 struct Document {
   std::string title;
   std::vector<std::string> title_lines;  ///< centred and bold at the top of the first page
@@ -115,6 +122,10 @@ struct Document {
   bool catchwords = false;
   std::vector<Runs> footnotes;
   std::vector<Block> blocks;
+  /// Signatures: paragraphs, pictures and spaces that stand on one page. They keep with the next one too; DOCX also
+  /// puts them into a row that is never split, because LibreOffice lets go of what keeps with the next one below a
+  /// table.
+  std::vector<BlockRange> together{};
 };
 
 /// Whole files as bytes. The same document gives the same bytes.

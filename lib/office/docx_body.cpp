@@ -28,8 +28,11 @@ class BodyWriter {
     if (document_.emblem) (*this)(*document_.emblem);
     for (const std::string& line : document_.title_lines)
       plain({.style = "Title"}, line);
-    for (const Block& block : document_.blocks)
-      std::visit(*this, block);
+    for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+      if (starts_together(i)) begin_row();
+      std::visit(*this, document_.blocks[i]);
+      if (ends_together(i)) end_row();
+    }
     section();
     out_.close().close();
     return {out_.take(), std::move(pictures_)};
@@ -112,6 +115,37 @@ class BodyWriter {
   void operator()(const Space& space) { distance(std::max(space.points, k_least_distance)); }
 
  private:
+  bool starts_together(std::size_t block) const
+  {
+    const auto& all = document_.together;
+    return std::any_of(all.begin(), all.end(), [&](const BlockRange& range) { return range.first == block; });
+  }
+  bool ends_together(std::size_t block) const
+  {
+    const auto& all = document_.together;
+    return std::any_of(all.begin(), all.end(), [&](const BlockRange& range) { return range.last == block; });
+  }
+
+  /// A row without lines and padding, so that what stands in it stands where other text does.
+  void begin_row()
+  {
+    if (break_before_ || after_table_) distance(k_least_distance);
+    const std::string width = twips(sheet_.text_width());
+    out_.open("w:tbl").open("w:tblPr").empty("w:tblW", {{"w:w", width}, {"w:type", "dxa"}});
+    out_.empty("w:tblLayout", {{"w:type", "fixed"}});
+    out_.open("w:tblCellMar").empty("w:left", {{"w:w", "0"}, {"w:type", "dxa"}});
+    out_.empty("w:right", {{"w:w", "0"}, {"w:type", "dxa"}}).close().close();
+    out_.open("w:tblGrid").empty("w:gridCol", {{"w:w", width}}).close();
+    out_.open("w:tr").open("w:trPr").empty("w:cantSplit").close();
+    out_.open("w:tc").open("w:tcPr").empty("w:tcW", {{"w:w", width}, {"w:type", "dxa"}}).close();
+  }
+  void end_row()
+  {
+    out_.close().close().close();
+    distance(k_least_distance);
+    after_table_ = true;
+  }
+
   void begin(ParagraphLook look)
   {
     look.page_break_before = break_before_;

@@ -43,6 +43,7 @@ std::string replace_all(std::string text, std::string_view what, std::string_vie
   return text;
 }
 
+constexpr double k_smallest_header = 6;    // points
 constexpr double k_catchword_width = 110;  // points, of the words themselves
 
 double catchword_room(const Document& document)
@@ -173,9 +174,18 @@ class Printer {
   void print_header()
   {
     if (document_.header_text.empty()) return;
-    const SetTextPtr text = typesetter_.set(document_.header_text, {k_footnote_size, false}, sheet_.text_width());
-    text->draw(cairo_.get(), 0, k_margin_left, k_header_top + k_footnote_size * k_ascent, sheet_.text_width(),
-               Align::right);
+    // All of it stands above the text: what takes more lines than have room is set smaller.
+    constexpr double k_room = k_margin_top - k_header_top;
+    double size = k_footnote_size;
+    SetTextPtr text = typesetter_.set(document_.header_text, {size, false}, sheet_.text_width());
+    while (size > k_smallest_header && static_cast<double>(text->lines().size()) * text->pitch() > k_room) {
+      size -= 1;
+      text = typesetter_.set(document_.header_text, {size, false}, sheet_.text_width());
+    }
+    for (std::size_t line = 0; line < text->lines().size(); ++line)
+      text->draw(cairo_.get(), line, k_margin_left,
+                 k_header_top + size * k_ascent + static_cast<double>(line) * text->pitch(), sheet_.text_width(),
+                 Align::right);
   }
 
   void print_footer(std::size_t number, std::size_t count)

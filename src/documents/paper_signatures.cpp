@@ -93,16 +93,21 @@ void add_signatures(office::Document& document, const PrintedPaper& paper, const
   if (paper.signers.empty()) return;
   keep_last_with_next(document.blocks);
   SignatureWriter writer(document, kind.landscape ? k_landscape_indent : k_signature_indent, words);
+  auto together = [&, first = document.blocks.size()]() mutable {
+    document.together.push_back({first, document.blocks.size() - 1});
+    first = document.blocks.size();
+  };
   if (kind.layout == PaperLayout::minutes) {
     writer.sign(paper.signers.front(), words.say("papers.minutes_taken"));
     if (paper.signers.size() > 1) keep_last_with_next(document.blocks);
     if (paper.signers.size() > 1) writer.sign(paper.signers.back(), words.say("papers.minutes_checked"));
-    return;
+    return together();
   }
-  if (kind.signers == Signers::last) return writer.sign(paper.signers.back(), {});
-  for (std::size_t i = 0; i < paper.signers.size(); ++i) {
-    if (i > 0) writer.opinion(paper.signers[i]);
+  const std::size_t begin = kind.signers == Signers::last ? paper.signers.size() - 1 : 0;
+  for (std::size_t i = begin; i < paper.signers.size(); ++i) {
+    if (i > begin) writer.opinion(paper.signers[i]);
     writer.sign(paper.signers[i], {});
+    together();
   }
 }
 

@@ -133,6 +133,48 @@ TEST(DocxInLibreOffice, OpensWithTheSameTextInTheEmbeddedFont)
   EXPECT_EQ(PdfReader(office.read("empty.pdf")).page_count(), 1);
 }
 
+/// A table, lines of text, and two signatures below them.
+Document signed_after(int lines)
+{
+  Document document;
+  Table table{.caption = "Table", .columns = {{1}}, .head = {{{{.paragraphs = {{{.text = "Head"}}}}}}}};
+  table.rows = {{{{.paragraphs = {{{.text = "Row"}}}}}}};
+  document.blocks.emplace_back(std::move(table));
+  const auto add = [&](const std::string& text, bool keep) {
+    document.blocks.emplace_back(Paragraph{.runs = {{.text = text}}, .keep_with_next = keep});
+  };
+  for (int i = 0; i < lines; ++i)
+    add("Line", i + 1 == lines);
+  const std::size_t first = document.blocks.size();
+  for (const char* line : {"Signed1", "Name1", "Position1", "Signed2", "Name2"})
+    add(line, true);
+  add("Position2", false);
+  document.together = {{first, document.blocks.size() - 1}};
+  return document;
+}
+
+TEST(DocxInLibreOffice, SignaturesBelowATableAreNeverParted)
+{
+  if (!LibreOffice::is_there() || !poppler_is_there()) GTEST_SKIP() << "LibreOffice or poppler-utils is not installed";
+  const LibreOffice office;
+  constexpr int k_fewest = 22;
+  constexpr int k_most = 30;
+  for (int lines = k_fewest; lines <= k_most; ++lines)
+    office.add(std::to_string(lines) + ".docx", to_docx(signed_after(lines)));
+  office.convert("docx", "pdf");
+  int second_pages = 0;
+  for (int lines = k_fewest; lines <= k_most; ++lines) {
+    const PdfReader pdf(office.read(std::to_string(lines) + ".pdf"));
+    const std::string last = pdf.whole_text(pdf.page_count());
+    EXPECT_NE(last.find("Signed1"), std::string::npos) << lines;
+    EXPECT_NE(last.find("Position2"), std::string::npos) << lines;
+    if (pdf.page_count() < 2) continue;
+    ++second_pages;
+    EXPECT_NE(last.find("Line"), std::string::npos) << "signatures never begin a page: " << lines;
+  }
+  EXPECT_GE(second_pages, 3) << "lines that end where a page does";
+}
+
 TEST(XlsxInLibreOffice, ShowsTheTablesOfTheDocument)
 {
   if (!LibreOffice::is_there()) GTEST_SKIP() << "LibreOffice is not installed";

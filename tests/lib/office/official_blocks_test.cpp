@@ -105,4 +105,17 @@ TEST(OfficialBlocks, WordsAtTheFootTellHowTheNextPageBegins)
   EXPECT_EQ(pdf.whole_text(2).find("/"), std::string::npos) << "nothing follows the last page";
 }
 
+TEST(OfficialBlocks, AHeaderOfTwoLinesIsPrintedWhole)
+{
+  office::Document document = with(office::Paragraph{.runs = {{.text = "a"}}});
+  document.blocks.emplace_back(office::PageBreak{});
+  document.blocks.emplace_back(office::Paragraph{.runs = {{.text = "b"}}});
+  for (int i = 0; i < 30; ++i)
+    document.header_text += "report" + std::to_string(i) + " ";
+  if (!office::poppler_is_there()) GTEST_SKIP() << "poppler-utils is not installed";
+  const office::PdfReader reader(office::to_pdf(document));
+  EXPECT_NE(reader.whole_text(2).find("report0"), std::string::npos);
+  EXPECT_NE(reader.whole_text(2).find("report29"), std::string::npos);
+}
+
 }  // namespace
