@@ -21,6 +21,7 @@ struct ReportOptions {
   std::chrono::sys_seconds created{};  ///< printed and kept in the file; the same for the same input
   std::string program_version;         ///< printed in the footer
   std::vector<std::string> remarks;    ///< on the scores or their source, in the report's language
+  bool signatures = true;              ///< lines for them; an official document has its own
 };
 
 /// The document in the language of `words`. Sections that need what is not known (questions, items, earlier years) are

@@ -4,11 +4,14 @@
 #include <iterator>
 #include <utility>
 
+#include "lib/util/text.hpp"
+
 #include "src/analysis/analysis.hpp"
 #include "src/documents/analysis_report.hpp"
-#include "src/documents/paper_model.hpp"
+#include "src/documents/paper_phrases.hpp"
 #include "src/documents/paper_tables.hpp"
 #include "src/documents/report_writer.hpp"
+#include "src/results/stored_result.hpp"
 
 namespace documents {
 namespace {
@@ -110,19 +113,47 @@ void add_analysis(PaperContent& content, const PaperFacts& facts, const util::Me
     history.push_back(&earlier);
   analysis::Options options;
   if (facts.plan) options.threshold = facts.plan->threshold;
-  analysis::Analysis analysis = analysis::analyse(*facts.result, history, options);
+  scoring::Result result = *facts.result;
+  result.agency = agency_name(facts, words.language());
+  analysis::Analysis analysis = analysis::analyse(result, history, options);
   analysis.margins.clear();
   analysis.total_margin.reset();
   ReportOptions report;
+  report.signatures = false;
   report.digits = content.thai_digits ? thai::Digits::thai : thai::Digits::arabic;
   office::Document document = analysis_report(analysis, analysis::AdviceBook::embedded(), words, report);
   std::move(document.blocks.begin(), document.blocks.end(), std::back_inserter(content.body));
   content.footnotes = std::move(document.footnotes);
 }
 
+std::string source_of_analysis(const PaperContent& content, const PaperFacts& facts, const util::Messages& words)
+{
+  std::string text = "analysis " PRONGSAI_VERSION " ";
+  const auto add = [&text](const std::string& part) { text += std::to_string(part.size()) + ":" + part; };
+  const auto add_result = [&](const scoring::Result& result) {
+    const results::StoredTexts texts = results::stored(result);
+    for (const std::string& part :
+         {result.framework->hash, result.agency_type, texts.scores, texts.counts, texts.items})
+      add(part);
+  };
+  add(std::string(util::code(words.language())));
+  add(content.thai_digits ? "thai" : "arabic");
+  add(agency_name(facts, words.language()));
+  add(std::to_string(facts.fiscal_year));
+  if (facts.plan) add(facts.plan->threshold.decimal(4));
+  if (facts.result) add_result(*facts.result);
+  for (const scoring::Result& earlier : facts.history)
+    add_result(earlier);
+  return util::sha256_hex(text);
+}
+
 void add_members(PaperContent& content, const std::vector<SetMember>& members, const PaperKind& kind,
                  const util::Messages& words)
 {
+  if (members.empty()) {
+    content.body.push_back(plain_paragraph(words.say("papers.no_members")));
+    return;
+  }
   const std::size_t place = content.body.size();
   content.body.emplace_back(contents_table(members, {}, words));
   for (std::size_t i = 0; i < members.size(); ++i)

@@ -16,6 +16,10 @@ namespace documents {
 /// Margins of error are left out: they are for the pages that know what may be said of small groups.
 void add_analysis(PaperContent& content, const PaperFacts& facts, const util::Messages& words);
 
+/// SHA-256 of everything that add_analysis() would draw from: results, threshold, names, language, digits, and the
+/// program with its advice. The content alone gives the digits.
+std::string source_of_analysis(const PaperContent& content, const PaperFacts& facts, const util::Messages& words);
+
 /// A document of a set, as it is printed, and the name of its kind.
 struct SetMember {
   std::string name = {};

@@ -2,12 +2,15 @@
 #include "src/documents/paper_body.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "lib/util/text.hpp"
 
 #include "src/documents/paper_model.hpp"
+#include "src/documents/paper_phrases.hpp"
 #include "src/documents/paper_tables.hpp"
+#include "src/documents/paper_warnings.hpp"
 
 namespace documents {
 namespace {
@@ -60,7 +63,7 @@ void set_head(PaperContent& content, const PaperFacts& facts, const util::Messag
   content.emblem = facts.head.emblem;
   const std::string& executive = facts.head.executive_in(language);
   content.executive = executive.empty() ? words.say("papers.executive") : executive;
-  content.unit = facts.unit;
+  content.unit = unit_text(facts, facts.unit, language);
   content.meeting = facts.meeting ? facts.meeting->number : std::string();
   content.fiscal_year = facts.fiscal_year;
   content.state_day.reset();
@@ -152,17 +155,21 @@ std::vector<office::Block> body_of(const std::vector<PaperSection>& sections, co
   int number = 0;
   for (const PaperSection& section : sections) {
     if (section.left_out) continue;
-    if (section.text.empty() && section.tables.empty()) continue;
+    std::vector<office::Block> tables;
+    for (const std::string& table : section.tables) {
+      for (office::Block& block : paper_table(table, facts, words))
+        tables.push_back(std::move(block));
+    }
+    const bool is_place = section.tables == std::vector<std::string>{"contents"};  // filled by add_members()
+    if (section.text.empty() && tables.empty() && !is_place) continue;
     if (section.numbered) ++number;
     if (!section.heading.empty())
       body.emplace_back(office::Heading{2, section.numbered ? std::to_string(number) + "." : "", section.heading});
     for (office::Block& block : blocks_of_text(with_numbers(section.text, section.numbered ? number : 0)))
       body.push_back(std::move(block));
-    for (const std::string& table : section.tables) {
-      for (office::Block& block : paper_table(table, facts, words))
-        body.push_back(std::move(block));
-    }
+    std::move(tables.begin(), tables.end(), std::back_inserter(body));
   }
+  make_digits_alike(body);
   return body;
 }
 

@@ -46,7 +46,8 @@ std::vector<html::Option> who_options(const DeskPlace& desk)
   std::vector<html::Option> options = {{"officer", Word{"papers.who.officer"}}};
   for (const agencies::Unit& unit : desk.units) {
     if (unit.is_open())
-      options.push_back({"officer:" + std::to_string(unit.id), Word{"papers.who.officer_of", {{"unit", unit.name}}}});
+      options.push_back({"officer:" + std::to_string(unit.id),
+                         Word{"papers.who.officer_of", {{"unit", unit.name_in(desk.language)}}}});
   }
   options.push_back({"coordinator", Word{"papers.who.coordinator"}});
   options.push_back({"executive", Word{"papers.who.executive"}});

@@ -75,6 +75,7 @@ std::string stored(const PaperContent& content)
   json["thai_digits"] = content.thai_digits;
   json["fiscal_year"] = content.fiscal_year;
   if (content.state_day) json["state_day"] = *content.state_day;
+  if (!content.made_from.empty()) json["made_from"] = content.made_from;
   json["sections"] = of_sections(content.sections);
   json["body"] = json_of_blocks(content.body);
   json["footnotes"] = Json::array();
@@ -92,6 +93,7 @@ PaperContent content_of(std::string_view stored)
     content.thai_digits = json.at("thai_digits");
     content.fiscal_year = json.at("fiscal_year");
     if (json.contains("state_day")) content.state_day = json.at("state_day").get<std::int64_t>();
+    if (json.contains("made_from")) content.made_from = json.at("made_from").get<std::string>();
     content.sections = sections_in(json.at("sections"));
     content.body = blocks_of_json(json.at("body"));
     for (const Json& runs : json.at("footnotes"))

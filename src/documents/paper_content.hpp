@@ -46,6 +46,8 @@ struct PaperContent {
   int fiscal_year = 0;
   /// Where it speaks of the measures as they were on the day on which it was drawn: that day, since 1970-01-01.
   std::optional<std::int64_t> state_day = {};
+  /// SHA-256 of what its analysis or its members were made from; empty where it has none.
+  std::string made_from = {};
   std::vector<PaperSection> sections = {};
   std::vector<office::Block> body = {};
   std::vector<office::Runs> footnotes = {};

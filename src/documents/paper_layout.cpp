@@ -9,7 +9,7 @@
 #include "lib/util/base64.hpp"
 
 #include "src/documents/paper_body.hpp"
-#include "src/documents/paper_model.hpp"
+#include "src/documents/paper_phrases.hpp"
 
 namespace documents {
 namespace {

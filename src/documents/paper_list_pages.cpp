@@ -17,7 +17,8 @@
 #include "src/agencies/agency_words.hpp"
 #include "src/documents/follow_up_read_store.hpp"
 #include "src/documents/number_book.hpp"
-#include "src/documents/paper_model.hpp"
+#include "src/documents/paper_fresh_pages.hpp"
+#include "src/documents/paper_phrases.hpp"
 #include "src/measures/plan_store.hpp"
 
 namespace documents {
@@ -129,6 +130,16 @@ std::optional<std::int64_t> number_of(std::string_view text)
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return number;
+}
+
+/// The one that was chosen, where it is a meeting of that year.
+std::optional<std::int64_t> meeting_of(db::Connection& connection, const DeskPlace& desk, int fiscal_year,
+                                       std::string_view chosen)
+{
+  const auto meeting = number_of(chosen);
+  for (const MeetingName& one : meetings_of(connection, desk.agency.id, fiscal_year))
+    if (meeting == one.id) return meeting;
+  return std::nullopt;
 }
 
 std::vector<Paper> seen_papers(db::Connection& connection, const DeskPlace& desk)
@@ -286,15 +297,10 @@ site::Answer PaperListPages::make(http::Request& request, const accounts::Visito
     paper.unit =
         number_of(form.choice(unit_field(), html::values_of(unit_options(desk, desk.party.coordinates)), needed));
     paper.language = form.choice(language_field(), std::vector<std::string>{"th", "en"});
-    const auto meeting = number_of(form.typed().get("meeting"));
     const PaperKind* kind = PaperKinds::embedded().find(paper.kind);
-    if (kind != nullptr && kind->from_meeting) {
-      const auto all = meetings_of(connection, desk.agency.id, paper.fiscal_year);
-      const bool there =
-          meeting && std::any_of(all.begin(), all.end(), [&](const MeetingName& one) { return one.id == *meeting; });
-      if (there) paper.meeting = meeting;
-      if (!there) form.refuse(meeting_field(), "papers.meeting_missing");
-    }
+    // Minutes are of a meeting; others may refer to one.
+    paper.meeting = meeting_of(connection, desk, paper.fiscal_year, form.typed().get("meeting"));
+    if (kind != nullptr && kind->from_meeting && !paper.meeting) form.refuse(meeting_field(), "papers.meeting_missing");
     if (kind != nullptr && kind->from_plan && form.ok() &&
         !measures::PlanStore(connection).find(desk.agency.id, paper.fiscal_year))
       form.refuse(year_field(), "papers.no_plan", {{"year", std::to_string(paper.fiscal_year)}});

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "src/analysis/analysis.hpp"
-#include "src/documents/paper_model.hpp"
+#include "src/documents/paper_phrases.hpp"
 #include "src/documents/paper_tables.hpp"
 #include "src/documents/report_writer.hpp"
 
@@ -32,7 +32,8 @@ std::vector<std::string> method_lines(const PaperFacts& facts, const measures::M
 office::TableRow plan_row(const PaperFacts& facts, const MeasureFacts& one, const util::Messages& words)
 {
   return row({cell(fmt::format("{}. {}", one.measure.position, one.measure.title)),
-              lines_cell(method_lines(facts, one.measure, words)), lines_cell(numbered(one.units)),
+              lines_cell(method_lines(facts, one.measure, words)),
+              lines_cell(numbered(unit_texts(facts, one.units, words.language()))),
               cell(period_of(one.measure, words.language())), cell(follow_up_text(one.measure, words))});
 }
 
@@ -117,6 +118,18 @@ std::vector<std::string> weak_codes(const PaperFacts& facts)
   return codes;
 }
 
+/// Nothing is below the threshold, or nobody can tell: of some years only the total is known.
+std::string none_weak(const PaperFacts& facts, const util::Messages& words)
+{
+  const scoring::Result& result = *facts.result;
+  const bool known = std::any_of(result.indicators.begin(), result.indicators.end(),
+                                 [](const auto& indicator) { return indicator.score.has_value(); });
+  if (!known)
+    return words.say("papers.weaknesses_unknown", {{"year", year_text(result.fiscal_year(), words.language())}});
+  const util::Exact threshold = facts.plan ? facts.plan->threshold : result.framework->rules.pass_mark;
+  return words.say("papers.no_weaknesses", {{"threshold", threshold.decimal(0)}});
+}
+
 std::string answer_to(const PaperFacts& facts, const std::string& weakness, const util::Messages& words)
 {
   std::string numbers;
@@ -145,6 +158,12 @@ PaperBlocks measures_table(const PaperFacts& facts, const util::Messages& words)
 PaperBlocks measures_by_instrument(const PaperFacts& facts, const util::Messages& words)
 {
   if (facts.measures.empty() || facts.answered == nullptr) return {plain_paragraph(words.say("papers.no_measures"))};
+  const bool any = std::any_of(facts.measures.begin(), facts.measures.end(), [&](const MeasureFacts& one) {
+    const auto& codes = one.measure.weaknesses;
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const auto& code) { return instrument_of(*facts.answered, code).has_value(); });
+  });
+  if (!any) return {};  // none answers a point of an instrument: nothing to tell apart
   PaperBlocks blocks;
   for (std::size_t i = 0; i < facts.answered->instruments.size(); ++i)
     add_instrument(blocks, facts, i, words);
@@ -153,16 +172,21 @@ PaperBlocks measures_by_instrument(const PaperFacts& facts, const util::Messages
 
 PaperBlocks weaknesses_table(const PaperFacts& facts, const util::Messages& words)
 {
+  if (!facts.result)
+    return {plain_paragraph(
+        words.say("papers.no_result",
+                  {{"year", year_text(facts.answered == nullptr ? facts.fiscal_year - 1 : facts.answered->fiscal_year,
+                                      words.language())}}))};
   const std::vector<std::string> codes = weak_codes(facts);
-  if (codes.empty()) return {plain_paragraph(words.say("papers.no_weaknesses"))};
+  if (codes.empty()) return {plain_paragraph(none_weak(facts, words))};
   office::Table table =
       table_of(words.say("papers.weaknesses_caption"), {{0.5, Align::centre}, {3.6}, {3}},
                {words.say("papers.head.order"), words.say("papers.head.weakness"), words.say("papers.head.answer")});
   table.size = k_measure_size;
   for (std::size_t i = 0; i < codes.size(); ++i)
-    table.rows.push_back(row({cell(std::to_string(i + 1), Align::centre),
-                              cell(subject_text(facts.answered.get(), codes[i], words.language())),
-                              cell(answer_to(facts, codes[i], words))}));
+    table.rows.push_back(
+        row({cell(std::to_string(i + 1), Align::centre), cell(subject_text(facts.answered.get(), codes[i], words)),
+             cell(answer_to(facts, codes[i], words))}));
   return {std::move(table)};
 }
 
@@ -174,7 +198,7 @@ PaperBlocks decisions_table(const PaperFacts& facts, const util::Messages& words
   table.size = k_measure_size;
   for (const measures::Decision& decision : facts.decisions)
     table.rows.push_back(
-        row({cell(subject_text(facts.answered.get(), decision.subject, words.language())), cell(decision.reason)}));
+        row({cell(subject_text(facts.answered.get(), decision.subject, words)), cell(decision.reason)}));
   return {std::move(table)};
 }
 

@@ -59,10 +59,11 @@ PaperBlocks working_group_table(const PaperFacts& facts, const util::Messages& w
   members.emplace_back(executive.empty() ? words.say("papers.executive") : executive, words.say("papers.group.chair"));
   for (const agencies::Unit& unit : facts.units) {
     if (unit.is_open() && unit.name != facts.unit)
-      members.emplace_back(words.say("papers.group.head_of", {{"unit", unit.name}}), words.say("papers.group.member"));
+      members.emplace_back(words.say("papers.group.head_of", {{"unit", unit.name_in(words.language())}}),
+                           words.say("papers.group.member"));
   }
   if (!facts.unit.empty())
-    members.emplace_back(words.say("papers.group.head_of", {{"unit", facts.unit}}),
+    members.emplace_back(words.say("papers.group.head_of", {{"unit", unit_text(facts, facts.unit, words.language())}}),
                          words.say("papers.group.secretary"));
   members.emplace_back(words.say("papers.group.coordinator"), words.say("papers.group.assistant"));
   office::Table table =

@@ -1,97 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/documents/paper_model.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "lib/thai/thai.hpp"
 
 #include "src/analysis/advice.hpp"
 #include "src/analysis/analysis.hpp"
+#include "src/documents/paper_phrases.hpp"
 
 namespace documents {
 namespace {
 
-constexpr int k_paper_era = 543;
 constexpr const char* k_yes = "1";
 constexpr const char* k_measures_topic = "integrity_measures";
 constexpr const char* k_report_topic = "integrity_measures_report";
-
-const char* const k_text_names[] = {"agency",
-                                    "address",
-                                    "telephone",
-                                    "web",
-                                    "executive",
-                                    "unit",
-                                    "year",
-                                    "last_year",
-                                    "next_year",
-                                    "year_begin",
-                                    "year_end",
-                                    "result_year",
-                                    "score",
-                                    "level",
-                                    "threshold",
-                                    "earlier_year",
-                                    "earlier_score",
-                                    "earlier_level",
-                                    "change",
-                                    "rose",
-                                    "fell",
-                                    "same",
-                                    "later_score",
-                                    "later_level",
-                                    "later_change",
-                                    "later_rose",
-                                    "later_fell",
-                                    "measures_item",
-                                    "measures_item_title",
-                                    "report_item",
-                                    "report_item_title",
-                                    "measure_count",
-                                    "step_count",
-                                    "done_count",
-                                    "in_work_count",
-                                    "not_begun_count",
-                                    "cancelled_count",
-                                    "percent",
-                                    "unit_count",
-                                    "weakness_count",
-                                    "weak_count",
-                                    "decision_count",
-                                    "plan_approved",
-                                    "state_day",
-                                    "is_frozen",
-                                    "meeting_number",
-                                    "meeting_day",
-                                    "meeting_place",
-                                    "meeting_opening",
-                                    "meeting_closing"};
-
-struct ListNames {
-  const char* list;
-  std::vector<const char*> members;
-};
-const std::vector<ListNames>& list_names()
-{
-  static const std::vector<ListNames> k_names = {
-      {"units", {"name"}},
-      {"present", {"name"}},
-      {"measures", {"number", "title", "units", "period", "state", "percent"}},
-      {"weak_indicators", {"code", "name", "score"}},
-      {"lowest", {"instrument", "instrument_name", "code", "name", "score", "purpose"}},
-      {"ref_analysis", {"unit", "number", "day", "subject"}},
-      {"ref_circular", {"unit", "number", "day", "subject"}},
-      {"ref_memo_measures", {"unit", "number", "day", "subject"}},
-      {"ref_memo_report", {"unit", "number", "day", "subject"}},
-      {"ref_measures", {"unit", "number", "day", "subject"}},
-      {"ref_working_group", {"unit", "number", "day", "subject"}},
-  };
-  return k_names;
-}
 
 class ModelWriter {
  public:
@@ -131,12 +54,12 @@ class ModelWriter {
     set("web", facts_.agency.web);
     const std::string& executive = facts_.head.executive_in(language_);
     set("executive", executive.empty() ? words_.say("papers.executive") : executive);
-    set("unit", facts_.unit);
+    set("unit", unit_text(facts_, facts_.unit, language_));
     std::size_t open = 0;
     for (const agencies::Unit& unit : facts_.units) {
       if (!unit.is_open()) continue;
       ++open;
-      add("units", {.texts = {{"name", unit.name}}});
+      add("units", {.texts = {{"name", unit.name_in(language_)}}});
     }
     set("unit_count", open);
   }
@@ -230,7 +153,7 @@ class ModelWriter {
     if (by_state[3] > 0) set("cancelled_count", by_state[3]);
     const std::size_t counted = facts_.measures.size() - by_state[3];
     set("percent", counted == 0 ? counted : static_cast<std::size_t>(percent) / counted);
-    set("weakness_count", weaknesses.size());
+    if (!weaknesses.empty()) set("weakness_count", weaknesses.size());
     set("decision_count", facts_.decisions.size());
     set("state_day", day_in_words(facts_.frozen_day.value_or(facts_.today), language_));
     if (facts_.frozen_day) set("is_frozen", k_yes);
@@ -244,7 +167,7 @@ class ModelWriter {
     for (std::size_t i = 0; i < facts_.measures.size(); ++i) {
       const MeasureFacts& one = facts_.measures[i];
       std::string units;
-      for (const std::string& unit : one.units)
+      for (const std::string& unit : unit_texts(facts_, one.units, language_))
         units += (units.empty() ? "" : ", ") + unit;
       add("measures", {.texts = {{"number", std::to_string(i + 1)},
                                  {"title", one.measure.title},
@@ -299,7 +222,7 @@ class ModelWriter {
     for (const PaperReference& reference : facts_.references) {
       const auto list = model_.lists.find("ref_" + reference.kind);
       if (list == model_.lists.end()) continue;
-      list->second = {{.texts = {{"unit", reference.unit},
+      list->second = {{.texts = {{"unit", unit_text(facts_, reference.unit, language_)},
                                  {"number", reference.number},
                                  {"day", day_in_words(reference.day, language_)},
                                  {"subject", reference.subject}}}};
@@ -312,83 +235,11 @@ class ModelWriter {
   TextModel model_;
 };
 
-int number_in(std::string_view text)
-{
-  int number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
 }  // namespace
 
 TextModel text_model(const PaperFacts& facts, const util::Messages& words)
 {
   return ModelWriter(facts, words).write();
-}
-
-TextModel all_names()
-{
-  TextModel model;
-  for (const char* name : k_text_names)
-    model.texts.emplace(name, name);
-  for (const ListNames& names : list_names()) {
-    TextModel member;
-    for (const char* name : names.members)
-      member.texts.emplace(name, name);
-    model.lists.emplace(names.list, std::vector<TextModel>{member});
-  }
-  return model;
-}
-
-std::string year_text(int fiscal_year, util::Language language)
-{
-  if (language == util::Language::thai) return std::to_string(fiscal_year);
-  return fmt::format("{} ({})", fiscal_year, fiscal_year - k_paper_era);
-}
-
-std::string day_in_words(const std::string& iso, util::Language language)
-{
-  constexpr std::size_t k_length = 10;
-  if (iso.size() != k_length) return {};
-  const std::string_view text = iso;
-  const std::chrono::year_month_day day(std::chrono::year(number_in(text.substr(0, 4))),
-                                        std::chrono::month(static_cast<unsigned>(number_in(text.substr(5, 2)))),
-                                        std::chrono::day(static_cast<unsigned>(number_in(text.substr(8, 2)))));
-  return day.ok() ? thai::long_date(day, language) : std::string();
-}
-
-std::string day_in_words(std::int64_t day_number, util::Language language)
-{
-  return thai::long_date(measures::day_of(day_number), language);
-}
-
-std::string score_text(const std::optional<util::Exact>& score)
-{
-  constexpr int k_places = 2;
-  return score ? score->decimal(k_places) : std::string();
-}
-
-std::string period_of(const measures::Measure& measure, util::Language language)
-{
-  if (measures::lasts_whole_year(measure)) return thai::fiscal_year_months(measure.fiscal_year, language);
-  return day_in_words(measure.first_day, language) + " \u2013 " + day_in_words(measure.last_day, language);
-}
-
-const std::string& agency_name(const PaperFacts& facts, util::Language language)
-{
-  const bool english = language == util::Language::english && !facts.agency.name_en.empty();
-  return english ? facts.agency.name_en : facts.agency.name;
-}
-
-std::string subject_text(const framework::Framework* framework, const std::string& code, util::Language language)
-{
-  if (framework == nullptr) return code;
-  if (const auto item = framework->item(code)) return code + " " + framework->items[*item].title.in(language);
-  if (const auto question = framework->question(code))
-    return code + " " + framework->questions[*question].wording.in(language);
-  if (const auto indicator = framework->indicator(code))
-    return code + " " + framework->indicators[*indicator].name.in(language);
-  return code;
 }
 
 }  // namespace documents

@@ -11,6 +11,8 @@
 #include "src/accounts/account_names_store.hpp"
 #include "src/accounts/audit_store.hpp"
 #include "src/documents/paper_form_pages.hpp"
+#include "src/documents/paper_fresh_pages.hpp"
+#include "src/documents/paper_warnings.hpp"
 #include "src/framework/framework.hpp"
 
 namespace documents {
@@ -137,6 +139,15 @@ site::View conflict_view(db::Connection& connection, const PaperPlace& place, co
   return view;
 }
 
+/// For those who can still do something about it: who writes, and whose turn it is to sign.
+void add_warnings(site::View& view, const PaperPlace& place, const PaperContent& content)
+{
+  view.values.list("warnings");
+  if (!place.paper.can_change() && !place.paper.is_signing()) return;
+  for (const util::Problem& problem : warnings_of(content))
+    view.values.add("warnings", html::Values().set("text", Word{problem.code, problem.params}));
+}
+
 /// Sections that are to be filled again take their words from the template; tables are drawn from what is known now.
 PaperContent completed(db::Connection& connection, const PaperPageParts& parts, const PaperPlace& place,
                        const PaperContent& typed)
@@ -182,6 +193,7 @@ site::Answer PaperPages::show(http::Request& request, const accounts::Visitor& v
     if (paper.can_change() && place.writes() && version == paper.version)
       stale = is_stale(connection, parts_, paper, printed.content);
     view.values.set("stale", stale).set("revision", paper.revision);
+    add_warnings(view, place, printed.content);
     view.values.set("voids", paper.is_signing() && any_signed(place.standing));
     add_doors(view, place);
     add_approvals(view, connection, place, language);

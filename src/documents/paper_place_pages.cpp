@@ -14,7 +14,6 @@
 #include "src/agencies/agency_store.hpp"
 #include "src/agencies/unit_store.hpp"
 #include "src/documents/letterhead_store.hpp"
-#include "src/documents/paper_analysis.hpp"
 #include "src/documents/paper_body.hpp"
 
 namespace documents {
@@ -23,28 +22,6 @@ namespace {
 using html::Word;
 
 constexpr std::size_t k_longest_paper_reason = 2000;
-
-std::vector<SetMember> members_of(db::Connection& connection, const PaperPageParts& parts, const Paper& set)
-{
-  const PaperStore store(connection);
-  std::vector<SetMember> members;
-  for (const PaperKind& kind : PaperKinds::embedded().all()) {
-    if (kind.layout == PaperLayout::set) continue;
-    std::vector<Paper> papers = store.all(set.agency);
-    std::reverse(papers.begin(), papers.end());
-    for (const Paper& paper : papers) {
-      // What is still a draft is no part of a set that goes out.
-      if (paper.kind != kind.code || paper.fiscal_year != set.fiscal_year || !paper.is_settled()) continue;
-      const util::Messages& words = words_of(parts, paper);
-      members.push_back({.name = kind.name.in(language_of(set)),
-                         .number = paper.number_text,
-                         .document = laid_out(printed_paper(connection, paper, paper.version,
-                                                            store.approvals(paper.agency, paper.id), words),
-                                              kind, words)});
-    }
-  }
-  return members;
-}
 
 }  // namespace
 
@@ -63,7 +40,7 @@ std::string DeskPlace::unit_name(const std::optional<std::int64_t>& unit) const
 {
   const auto found =
       std::find_if(units.begin(), units.end(), [&](const agencies::Unit& one) { return unit == one.id; });
-  return found == units.end() ? std::string() : found->name;
+  return found == units.end() ? std::string() : found->name_in(language);
 }
 
 DeskPlace desk_of(db::Connection& connection, const http::Request& request, const accounts::Visitor& visitor)
@@ -73,6 +50,7 @@ DeskPlace desk_of(db::Connection& connection, const http::Request& request, cons
   DeskPlace desk{.agency = std::move(*agency)};
   desk.units = agencies::UnitStore(connection).units(desk.agency.id);
   desk.party = paper_party_of(visitor, desk.agency.id);
+  desk.language = site::language_of(request);
   return desk;
 }
 
@@ -182,25 +160,6 @@ PaperFacts facts_for(db::Connection& connection, const PaperPageParts& parts, co
                       parts.clock.now());
 }
 
-PaperContent fresh_content(db::Connection& connection, const PaperPageParts& parts, const Paper& paper,
-                           const PaperContent& before, std::optional<std::int64_t> today)
-{
-  const PaperKind& kind = *PaperKinds::embedded().find(paper.kind);
-  const util::Messages& words = words_of(parts, paper);
-  const PaperFacts facts = facts_for(connection, parts, paper, today);
-  const std::vector<PaperSection> wording = wording_of(connection, paper.agency, kind, words.language());
-  PaperContent content =
-      before.kind.empty() ? new_content(kind, wording, facts, words) : renewed(before, kind, wording, facts, words);
-  if (kind.layout == PaperLayout::analysis) add_analysis(content, facts, words);
-  if (kind.layout == PaperLayout::set) add_members(content, members_of(connection, parts, paper), kind, words);
-  return content;
-}
-
-bool is_stale(db::Connection& connection, const PaperPageParts& parts, const Paper& paper, const PaperContent& content)
-{
-  return stored(fresh_content(connection, parts, paper, content, content.state_day)) != stored(content);
-}
-
 std::optional<PaperFile> paper_file(const office::Document& document, std::string_view format)
 {
   if (format == "pdf") return PaperFile{office::to_pdf(document), "application/pdf", ".pdf"};
@@ -255,7 +214,7 @@ std::vector<html::Option> unit_options(const DeskPlace& desk, bool all)
   if (all) options.push_back({"", Word{"papers.whole_agency"}});
   for (const agencies::Unit& unit : desk.units) {
     if (unit.is_open() && (all || desk.party.coordinates || desk.party.is_of(unit.id)))
-      options.push_back({std::to_string(unit.id), unit.name});
+      options.push_back({std::to_string(unit.id), unit.name_in(desk.language)});
   }
   return options;
 }

@@ -38,11 +38,12 @@ struct DeskPlace {
   agencies::Agency agency = {};
   std::vector<agencies::Unit> units = {};  ///< closed ones too
   PaperParty party = {};
+  util::Language language = util::Language::thai;  ///< of the page
 
   std::string path() const;  ///< "/agencies/12/documents"
   std::string path_of(std::int64_t paper) const { return path() + "/" + std::to_string(paper); }
-  std::string object(std::int64_t paper = 0) const;  ///< for the audit log: "agency 12 document 3"
-  std::string unit_name(const std::optional<std::int64_t>& unit) const;
+  std::string object(std::int64_t paper = 0) const;                      ///< for the audit log: "agency 12 document 3"
+  std::string unit_name(const std::optional<std::int64_t>& unit) const;  ///< in the language of the page
 };
 /// http::NotFound where there is no such agency.
 DeskPlace desk_of(db::Connection& connection, const http::Request& request, const accounts::Visitor& visitor);
@@ -77,12 +78,6 @@ std::vector<PaperSection> wording_of(db::Connection& connection, std::int64_t ag
 /// `today`: instead of the clock's.
 PaperFacts facts_for(db::Connection& connection, const PaperPageParts& parts, const Paper& paper,
                      std::optional<std::int64_t> today = {});
-/// The content as it would be from what is known now, with analysis or members where the kind has them.
-PaperContent fresh_content(db::Connection& connection, const PaperPageParts& parts, const Paper& paper,
-                           const PaperContent& before, std::optional<std::int64_t> today = {});
-/// Whether what is known now differs from what the content says; that a day has gone by is no difference.
-bool is_stale(db::Connection& connection, const PaperPageParts& parts, const Paper& paper, const PaperContent& content);
-
 struct PaperFile {
   std::string bytes;
   std::string_view type;

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "src/analysis/advice.hpp"
-#include "src/documents/paper_model.hpp"
+#include "src/documents/paper_phrases.hpp"
 #include "src/documents/paper_tables.hpp"
 #include "src/documents/report_writer.hpp"
 
@@ -45,7 +45,8 @@ office::TableRow result_row(const PaperFacts& facts, const MeasureFacts& one, co
   std::vector<std::string> done = done_lines(one, words);
   if (done.empty()) done.push_back(words.say("papers.step.not_begun"));
   return row({cell(std::to_string(one.measure.position), Align::centre), cell(one.measure.title), lines_cell(method),
-              cell(period_of(one.measure, words.language())), lines_cell(numbered(one.units)), lines_cell(done),
+              cell(period_of(one.measure, words.language())),
+              lines_cell(numbered(unit_texts(facts, one.units, words.language()))), lines_cell(done),
               lines_cell(outcome_lines(one, words))});
 }
 
@@ -71,7 +72,7 @@ void add_once(std::vector<std::string>& texts, const std::string& text)
   if (!text.empty() && std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
 }
 
-void add_measure(Answered& answered, const MeasureFacts& one, const util::Messages& words)
+void add_measure(Answered& answered, const PaperFacts& facts, const MeasureFacts& one, const util::Messages& words)
 {
   ++answered.measures;
   const StepState state = one.state();
@@ -79,7 +80,7 @@ void add_measure(Answered& answered, const MeasureFacts& one, const util::Messag
   answered.begun = answered.begun || state != StepState::not_begun;
   for (const measures::Step& step : one.measure.steps)
     add_once(answered.approach, step.words);
-  for (const std::string& unit : one.units)
+  for (const std::string& unit : unit_texts(facts, one.units, words.language()))
     add_once(answered.units, unit);
   add_once(answered.periods, period_of(one.measure, words.language()));
   for (const measures::Step& step : one.measure.steps) {
@@ -116,7 +117,7 @@ office::TableRow indicator_row(const PaperFacts& facts, const framework::Indicat
 {
   Answered answered;
   for (const MeasureFacts& one : facts.measures) {
-    if (answers_indicator(facts, one.measure, indicator)) add_measure(answered, one, words);
+    if (answers_indicator(facts, one.measure, indicator)) add_measure(answered, facts, one, words);
   }
   const std::string name =
       words.say("papers.indicator", {{"code", indicator.code}, {"name", indicator.name.in(words.language())}});
@@ -137,10 +138,10 @@ const disclosures::Entry* entry_of(const PaperFacts& facts, const std::string& i
   return found == facts.entries.end() ? nullptr : &*found;
 }
 
-std::string unit_named(const PaperFacts& facts, const std::optional<std::int64_t>& unit)
+std::string unit_named(const PaperFacts& facts, const std::optional<std::int64_t>& unit, util::Language language)
 {
   for (const agencies::Unit& one : facts.units) {
-    if (unit == one.id) return one.name;
+    if (unit == one.id) return one.name_in(language);
   }
   return {};
 }
@@ -176,9 +177,9 @@ office::TableRow item_row(const PaperFacts& facts, const framework::Item& item, 
       return same_subject(code, facts.answered == nullptr ? 0 : facts.answered->fiscal_year, item.code,
                           facts.year->fiscal_year);
     });
-    if (its) add_measure(answered, one, words);
+    if (its) add_measure(answered, facts, one, words);
   }
-  std::string unit = entry == nullptr ? std::string() : unit_named(facts, entry->unit);
+  std::string unit = entry == nullptr ? std::string() : unit_named(facts, entry->unit, words.language());
   if (unit.empty()) unit = item.unit_hint.in(words.language());
   StepState state = state_of(entry);
   if (entry == nullptr && answered.measures > 0) state = answered.state();
@@ -285,8 +286,9 @@ PaperBlocks half_year_table(const PaperFacts& facts, const util::Messages& words
     }
     const std::vector<std::string> share = {words.say("papers.percent", {{"percent", std::to_string(one.percent())}})};
     table.rows.push_back(row({cell(std::to_string(one.measure.position), Align::centre), cell(one.measure.title),
-                              lines_cell(numbered(one.units)), progress_cell(one.state(), share, words),
-                              lines_cell(done_lines(one, words)), lines_cell(difficulties), lines_cell(suggestions)}));
+                              lines_cell(numbered(unit_texts(facts, one.units, words.language()))),
+                              progress_cell(one.state(), share, words), lines_cell(done_lines(one, words)),
+                              lines_cell(difficulties), lines_cell(suggestions)}));
   }
   blocks.emplace_back(std::move(table));
   return blocks;

@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "src/documents/paper_model.hpp"
+#include "src/documents/paper_body.hpp"
+#include "src/documents/paper_phrases.hpp"
 
 namespace documents {
 namespace {
@@ -49,7 +50,7 @@ office::TableCell lines_cell(const std::vector<std::string>& lines)
 {
   office::TableCell made;
   for (const std::string& line : lines)
-    made.paragraphs.push_back({{.text = line}});
+    made.paragraphs.push_back(runs_of_text(line));
   if (made.paragraphs.empty()) made.paragraphs.push_back({{.text = "\u2013"}});
   return made;
 }
@@ -98,9 +99,11 @@ std::vector<std::string> done_lines(const MeasureFacts& measure, const util::Mes
 std::string reason_line(const PaperFacts& facts, const measures::Measure& measure, const util::Messages& words)
 {
   if (measure.weaknesses.empty()) return {};
+  // A table that was taken in often says so itself, before its first step.
+  if (!measure.steps.empty() && measure.steps.front().words.starts_with(words.say("papers.reason_begins"))) return {};
   std::string points;
   for (const std::string& code : measure.weaknesses)
-    points += (points.empty() ? "" : "; ") + subject_text(facts.answered.get(), code, words.language());
+    points += (points.empty() ? "" : "; ") + subject_text(facts.answered.get(), code, words);
   const int year = facts.answered == nullptr ? facts.fiscal_year - 1 : facts.answered->fiscal_year;
   return words.say("papers.reason", {{"year", year_text(year, words.language())}, {"points", points}});
 }

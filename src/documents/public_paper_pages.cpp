@@ -8,7 +8,7 @@
 #include "lib/thai/thai.hpp"
 
 #include "src/agencies/agency_store.hpp"
-#include "src/documents/paper_model.hpp"
+#include "src/documents/paper_phrases.hpp"
 
 namespace documents {
 namespace {

@@ -116,12 +116,13 @@ void write_measures(ReportWriter& writer)
   table.size = 13;
   for (std::size_t i = 0; i < proposals.size(); ++i)
     table.rows.push_back(measure_row(writer, proposals[i], i + 1));
-  table.rows.back().keep_with_next = true;  // signatures do not stand on a page of their own
+  table.rows.back().keep_with_next = writer.has_signatures();  // they do not stand on a page of their own
   writer.table(std::move(table));
 }
 
 void write_signatures(ReportWriter& writer)
 {
+  if (!writer.has_signatures()) return;
   writer.block(office::Space{16});
   for (const char* key :
        {"documents.signed_by_author", "documents.signed_by_reviewer", "documents.signed_by_executive"}) {

@@ -26,6 +26,7 @@ class ReportWriter {
   const framework::Framework& framework() const { return *analysis_.result->framework; }
   const analysis::AdviceBook& advice() const { return advice_; }
   const std::vector<std::string>& remarks() const { return options_.remarks; }
+  bool has_signatures() const { return options_.signatures; }
   bool is_thai() const { return words_.language() == util::Language::thai; }
 
   std::string say(std::string_view key, const util::Params& params = {}) const;

@@ -204,6 +204,87 @@ TEST(PaperSays, TheSameInEnglish)
   expect_said(text_of("results", Language::english), {"What was done", "Outcome", "☑ Done", "Indicator 3"});
 }
 
+TEST(PaperSays, UnitsByTheirEnglishNamesInEnglishWhereTheyHaveOne)
+{
+  documents::PaperFacts facts = paper_world::facts();
+  facts.units[0].name_en = "Office of the Chief Administrator";
+  const auto text = [&](const char* kind, Language language) {
+    return flat_text(documents::laid_out(paper_world::paper(kind, language, facts),
+                                         *documents::PaperKinds::embedded().find(kind), paper_world::words(language)));
+  };
+  expect_said(text("memo_report", Language::english), {"From  Office of the Chief Administrator Rawe"});
+  for (const char* kind : {"results", "measures", "half_year", "working_group", "circular"}) {
+    const std::string english = text(kind, Language::english);
+    expect_said(english, {"Office of the Chief Administrator", "กองคลัง"});
+    EXPECT_EQ(english.find("สำนักปลัด"), std::string::npos) << kind;
+    expect_said(text(kind, Language::thai), {"สำนักปลัด"});
+  }
+}
+
+TEST(PaperSays, WhatIsNotKnownIsNotCalledGood)
+{
+  documents::PaperFacts facts = paper_world::facts();
+  const auto said = [&] {
+    return flat_text(documents::laid_out(paper_world::paper("measures", Language::thai, facts),
+                                         *documents::PaperKinds::embedded().find("measures"),
+                                         paper_world::words(Language::thai)));
+  };
+  facts.result->indicators.assign(facts.result->indicators.size(), {});
+  facts.result->questions.assign(facts.result->questions.size(), {});
+  facts.result->items.assign(facts.result->items.size(), {});
+  expect_said(said(), {"แสดงเฉพาะคะแนนภาพรวม"});
+  facts.result.reset();
+  expect_said(said(), {"ยังไม่มีผลการประเมินของปีงบประมาณ พ.ศ. 2567 ที่เผยแพร่แล้ว"});
+  for (documents::MeasureFacts& one : facts.measures)
+    one.measure.weaknesses.clear();
+  const std::string text = said();
+  EXPECT_EQ(text.find("จำแนกตามเครื่องมือ"), std::string::npos) << "a heading over nothing";
+  const auto memo = paper_world::paper("memo_measures", Language::thai, facts);
+  EXPECT_EQ(memo.content.sections[1].text.find("0 ประเด็น"), std::string::npos);
+}
+
+TEST(PaperSays, TheAnnouncementNamesPlaceAndMeetingAsTheSeedsDo)
+{
+  expect_said(text_of("measures"),
+              {"ตำบลระเว อำเภอพิบูลมังสาหาร จังหวัดอุบลราชธานี", "ในการประชุมครั้งที่ 1/2568 เมื่อวันที่ 26 มีนาคม 2568",
+               "ข้อ o2 ข้อมูลผู้บริหาร", "ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน"});
+  documents::PaperFacts facts = paper_world::facts();
+  facts.meeting.reset();
+  const auto without = paper_world::paper("measures", Language::thai, facts);
+  EXPECT_EQ(without.content.sections[0].text.find("ประชุม"), std::string::npos);
+}
+
+TEST(PaperSays, TheReasonOfAMeasureOnce)
+{
+  documents::PaperFacts facts = paper_world::facts();
+  facts.measures[0].measure.steps[0].words = "จากผลการประเมิน ITA ตัวชี้วัดที่ 9 ประเด็นข้อมูลไม่ครบ สำรวจข้อมูล";
+  const std::string text = flat_text(documents::laid_out(paper_world::paper("results", Language::thai, facts),
+                                                         *documents::PaperKinds::embedded().find("results"),
+                                                         paper_world::words(Language::thai)));
+  EXPECT_EQ(text.find("พ.ศ. 2567: ข้อ o2"), std::string::npos) << "its first step says it";
+  expect_said(text, {"พ.ศ. 2567: ข้อคำถาม e9", "ประเด็นข้อมูลไม่ครบ"});
+}
+
+TEST(PaperSays, TheAnalysisIsSignedOnceAndInTheLanguageOfItsReader)
+{
+  const std::string thai = text_of("analysis");
+  EXPECT_EQ(thai.find("ผู้จัดทำรายงาน"), std::string::npos) << "lines for signatures of the report without a chain";
+  expect_said(thai, {"ตำบลระเว อำเภอพิบูลมังสาหาร", "(ลงชื่อ)"});
+  const std::string english = text_of("analysis", Language::english);
+  EXPECT_EQ(english.find("องค์การบริหารส่วนตำบลระเว ("), std::string::npos);
+  EXPECT_EQ(english.find("result of องค์การ"), std::string::npos);
+  expect_said(english, {"Rawe Subdistrict Administrative Organization"});
+}
+
+TEST(PaperLayout, SignaturesOfABlockStandTogether)
+{
+  const office::Document minutes = paper_world::document("minutes", Language::thai);
+  ASSERT_EQ(minutes.together.size(), 1U) << "who took and who checked the minutes";
+  EXPECT_EQ(minutes.together[0].last, minutes.blocks.size() - 1);
+  const office::Document memo = paper_world::document("memo_report", Language::thai);
+  EXPECT_EQ(memo.together.size(), 3U) << "an opinion stays with its signature";
+}
+
 TEST(NumberBook, PrintsItsNumbers)
 {
   EXPECT_EQ(documents::number_text({.prefix = "ขร 73501/"}, 2568, 1656), "ขร 73501/1656");

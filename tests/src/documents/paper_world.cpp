@@ -19,17 +19,6 @@ namespace {
 using documents::MeasureFacts;
 using documents::StepState;
 
-std::optional<scoring::Result> published(const char* part_of_name, int year)
-{
-  const auto read =
-      results::read_published(util::CsvReader::open(std::string(PRONGSAI_SOURCE_DIR) + "/tests/world/published.csv"));
-  for (const results::PublishedRow& row : read.rows) {
-    if (row.fiscal_year == year && row.agency.find(part_of_name) != std::string::npos)
-      return results::to_result(row, framework::embedded_year(year));
-  }
-  return std::nullopt;
-}
-
 std::int64_t day(int year, unsigned month, unsigned of_month)
 {
   return measures::day_number({std::chrono::year(year), std::chrono::month(month), std::chrono::day(of_month)});
@@ -80,6 +69,17 @@ std::vector<MeasureFacts> measures()
 }
 
 }  // namespace
+
+std::optional<scoring::Result> published(const char* part_of_name, int year)
+{
+  const auto read =
+      results::read_published(util::CsvReader::open(std::string(PRONGSAI_SOURCE_DIR) + "/tests/world/published.csv"));
+  for (const results::PublishedRow& row : read.rows) {
+    if (row.fiscal_year == year && row.agency.find(part_of_name) != std::string::npos)
+      return results::to_result(row, framework::embedded_year(year));
+  }
+  return std::nullopt;
+}
 
 documents::PaperFacts facts()
 {
