@@ -11,6 +11,7 @@
 #include "src/measures/change_store.hpp"
 #include "src/measures/library_store.hpp"
 #include "src/measures/measure_form_pages.hpp"
+#include "src/measures/measure_merge_pages.hpp"
 #include "src/measures/measure_pages.hpp"
 #include "src/measures/measure_store.hpp"
 #include "src/measures/measure_words_pages.hpp"
@@ -52,21 +53,24 @@ site::View form_view(const Editing& editing, const html::Form& form)
   return view;
 }
 
-/// What somebody else stored meanwhile.
-site::View overtaken_view(db::Connection& connection, const Editing& editing, const html::Form& typed)
+/// What somebody else stored meanwhile, where both changed the same.
+site::View overtaken_view(db::Connection& connection, const Editing& editing, const MergedMeasure& merged)
 {
   const util::Language language = editing.messages.language();
-  site::View view = form_view(editing, html::Form(rebased(typed.typed(), editing.measure, language)));
+  site::View view = form_view(editing, html::Form(merged.fields));
   view.status = k_overtaken;
   const auto history = ChangeStore(connection).of_measure(editing.place.agency.id, editing.measure.id);
   const Names names = names_of(editing.place, language);
-  view.values.set("conflict",
-                  html::Values()
-                      .set("by", history.empty() ? std::string() : history.front().by)
-                      .set("at", history.empty() ? std::string() : time_text(history.front().at, language))
-                      .set("title", editing.measure.title)
-                      .set("stored", html::summary_list(summary_rows(editing.measure, names, editing.messages)))
-                      .set("stored_steps", step_list(editing.measure, language)));
+  html::Values conflict;
+  conflict.set("by", history.empty() ? std::string() : history.front().by)
+      .set("at", history.empty() ? std::string() : time_text(history.front().at, language))
+      .set("title", editing.measure.title)
+      .set("stored", html::summary_list(summary_rows(editing.measure, names, editing.messages)))
+      .set("stored_steps", step_list(editing.measure, language))
+      .list("both");
+  for (const html::Phrase& field : merged.conflicts)
+    conflict.add("both", html::Values().set("field", field));
+  view.values.set("conflict", std::move(conflict));
   return view;
 }
 
@@ -168,6 +172,7 @@ site::Answer MeasurePages::save(http::Request& request, const accounts::Visitor&
 {
   std::optional<site::View> again;
   std::string path;
+  bool overtaken = false;
   parts_.database.write([&](db::Connection& connection) {
     again.reset();
     const Place place = place_of(connection, request, visitor);
@@ -180,23 +185,32 @@ site::Answer MeasurePages::save(http::Request& request, const accounts::Visitor&
       again = form_view(editing, html::Form(with_row_act(request.form, request.form.get("then"))));
       return;
     }
-    html::Form form(compacted(request.form));
+    // Overtaken by somebody else: what was left alone here stays as it was written there.
+    overtaken = request.form.get("revision") != std::to_string(now.revision);
+    MergedMeasure merged{.fields = compacted(request.form)};
+    if (overtaken) merged = merged_measure(merged.fields, fields_of(now, editing.messages.language()));
+    if (!merged.conflicts.empty()) {
+      again = overtaken_view(connection, editing, merged);
+      return;
+    }
+    html::Form form(merged.fields);
     const Measure typed = read_measure(form, now, place, weaknesses);
     if (place.is_locked()) form.refuse(util::Problem{{}, "measures.is_locked", {}});
     if (!form.ok()) {
       again = form_view(editing, form);
       return;
     }
-    const bool based_on_now = request.form.get("revision") == std::to_string(now.revision);
-    if (!based_on_now ||
-        !MeasureStore(connection).save(typed, MeasureAct::edited, {visitor.account, parts_.clock.now(), {}})) {
-      again = overtaken_view(connection, editing, form);
+    if (!MeasureStore(connection).save(typed, MeasureAct::edited, {visitor.account, parts_.clock.now(), {}})) {
+      // At this very moment, on another server.
+      const Measure newer = seen_measure(connection, place, request);
+      again = overtaken_view(connection, {place, newer, weaknesses, editing.messages},
+                             merged_measure(compacted(request.form), fields_of(newer, editing.messages.language())));
       return;
     }
     accounts::AuditStore(connection, parts_.clock).add(visitor, "measures.edit", place.object(now.id), typed.title);
   });
   if (again) return std::move(*again);
-  return parts_.site.done(request, path, Word{"measures.saved"});
+  return parts_.site.done(request, path, Word{overtaken ? "measures.saved_together" : "measures.saved"});
 }
 
 }  // namespace measures

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 #include <utility>
 
 #include "lib/html/components.hpp"
 #include "lib/thai/thai.hpp"
 
 #include "src/measures/measure_check.hpp"
+#include "src/measures/measure_merge_pages.hpp"
 #include "src/measures/period_pages.hpp"
 #include "src/measures/step_rows_pages.hpp"
 
@@ -97,9 +97,10 @@ std::vector<html::Option> unit_options(const Measure& measure, const Place& plac
   std::vector<html::Option> options;
   for (const agencies::Unit& unit : place.units) {
     if (unit.is_open())
-      options.push_back({std::to_string(unit.id), unit.name});
+      options.push_back({std::to_string(unit.id), unit.name_in(place.language)});
     else if (measure.is_of_unit(unit.id))
-      options.push_back({std::to_string(unit.id), Word{"measures.unit_that_closed", {{"unit", unit.name}}}});
+      options.push_back(
+          {std::to_string(unit.id), Word{"measures.unit_that_closed", {{"unit", unit.name_in(place.language)}}}});
   }
   return options;
 }
@@ -190,7 +191,9 @@ util::Fields fields_of(const Measure& measure, util::Language language)
   for (const Step& step : measure.steps)
     rows.push_back({step.id, step.words, day_text(step.due_day, language)});
   add_spare_rows(rows, k_spare_steps);
-  return with_step_rows(fields, rows);
+  fields = with_step_rows(fields, rows);
+  fields.add("shown", measure_marks(fields));
+  return fields;
 }
 
 bool is_row_act(std::string_view then)
@@ -218,25 +221,6 @@ util::Fields compacted(const util::Fields& typed)
   std::erase_if(rows, [](const StepRow& row) { return row.is_empty(); });
   add_spare_rows(rows, k_spare_steps);
   return with_step_rows(typed, rows);
-}
-
-util::Fields rebased(const util::Fields& typed, const Measure& now, util::Language language)
-{
-  std::vector<StepRow> rows = step_rows(typed);
-  std::erase_if(rows, [](const StepRow& row) { return row.is_empty(); });
-  std::set<std::int64_t> known;
-  for (const StepRow& row : rows)
-    known.insert(row.id);
-  for (const Step& step : now.steps) {
-    if (!known.contains(step.id)) rows.push_back({step.id, step.words, day_text(step.due_day, language)});
-  }
-  util::Fields fields;
-  for (const auto& [name, value] : typed.entries()) {
-    if (name != "revision") fields.add(name, value);
-  }
-  fields.add("revision", std::to_string(now.revision));
-  add_spare_rows(rows, k_spare_steps);
-  return with_step_rows(fields, rows);
 }
 
 Measure read_measure(html::Form& form, Measure measure, const Place& place, const std::vector<Weakness>& weaknesses)
@@ -293,6 +277,7 @@ html::Values form_values(const html::Form& form, const Measure& measure, const P
            html::radios(form, k_priority_field, options_of(k_priorities, "measures.priority."), {.in_line = true}))
       .set("source", std::string(typed.get("source")))
       .set("revision", std::string(typed.get("revision")))
+      .set("shown", std::string(typed.get("shown")))
       .set("ids", std::string(typed.get("ids")))
       .set("steps", step_values(form));
   add_period_values(values, form, place.plan.fiscal_year, language);

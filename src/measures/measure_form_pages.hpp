@@ -16,7 +16,7 @@ namespace measures {
 constexpr std::size_t k_spare_steps = 3;                            ///< empty rows for more steps
 constexpr std::size_t k_form_bytes = std::size_t{8} * 1024 * 1024;  ///< 500 long steps in Thai, as browsers send them
 
-/// What the form holds before anybody types.
+/// What the form holds before anybody types, with marks of it by which two people are merged.
 util::Fields fields_of(const Measure& measure, util::Language language);
 
 /// Whether a button of the rows was pressed, not the one that saves: "more", "up_3", "down_3", "remove_3".
@@ -25,10 +25,6 @@ bool is_row_act(std::string_view then);
 util::Fields with_row_act(const util::Fields& typed, std::string_view then);
 /// Empty rows at the end, and only as many as are offered, so that the number of a row is that of its step.
 util::Fields compacted(const util::Fields& typed);
-/// What was typed into a form that somebody else's change overtook: based on what is stored now, with steps that came
-/// meanwhile in rows of their own.
-util::Fields rebased(const util::Fields& typed, const Measure& now, util::Language language);
-
 /// The measure with what was typed in a compacted form; faults go to the form, those of check_measure too.
 Measure read_measure(html::Form& form, Measure measure, const Place& place, const std::vector<Weakness>& weaknesses);
 

@@ -222,6 +222,26 @@ TEST_F(FollowUpPages, EvidenceIsTakenByItsContentAndKeptWhenItIsRemoved)
       << "pictures and the history tell of it";
 }
 
+TEST_F(FollowUpPages, TwentyMegabytesAreTakenAndAByteMoreIsNot)
+{
+  constexpr std::size_t k_twenty_megabytes = 20'000'000;  // the setting file_megabytes as it comes
+  measures::PageParts parts = world.parts();
+  parts.file_limit = k_twenty_megabytes;
+  EvidencePages pages(parts);
+  const std::int64_t step = world.measure(world.manual).steps.front().id;
+  const Asked asked{.path = path_to(world.manual), .form = {{"step", std::to_string(step)}}};
+  std::string bytes = "%PDF-1.7 ";
+  bytes.resize(k_twenty_megabytes + 1, 'x');
+  const site::Answer refused =
+      ask(pages, &EvidencePages::take, world.post_file(asked, "scan.pdf", bytes), world.officer);
+  EXPECT_EQ(status_of_page(refused), 422);
+  EXPECT_TRUE(has(shown(refused), "more than the 20 MB")) << "the form comes back and says how large it may be";
+  bytes.pop_back();
+  EXPECT_EQ(status_of_page(ask(pages, &EvidencePages::take, world.post_file(asked, "scan.pdf", bytes), world.officer)),
+            303);
+  EXPECT_GT(EvidencePages::request_limit(k_twenty_megabytes), k_twenty_megabytes + 1) << "the server lets it through";
+}
+
 TEST_F(FollowUpPages, AnOutcomeIsWrittenBesideTheNewScore)
 {
   using measures::OutcomePages;

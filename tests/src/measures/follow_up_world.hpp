@@ -65,6 +65,7 @@ class FollowUpWorld {
   accounts::Visitor officer, colleague, clerk, coordinator, executive, administrator, auditor, stranger;
   std::vector<accounts::Letter> letters;
   std::filesystem::path folder;
+  const measures::PageParts& parts() const { return parts_; }
 
  private:
   db::Database& database_;

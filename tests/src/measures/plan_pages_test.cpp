@@ -256,17 +256,52 @@ DB_TEST(Plans, the_second_of_two_officers_is_told_and_loses_nothing)
 {
   world.make_plan();
   const std::int64_t id = world.add(world.measure("ชื่อ", {"o2"}));
-  const Fields mine = plan_test::PlanWorld::sent(world.stored(id));
-  EXPECT_EQ(save(id, with(mine, "step_3", "ขั้นตอนของเขา")), 303);
-  const Fields typed = with(mine, "title", "ชื่อของฉัน");
+  const Fields shown = plan_test::PlanWorld::sent(world.stored(id));
+  EXPECT_EQ(save(id, with(with(shown, "step_3", "ขั้นตอนของเขา"), "title", "ชื่อของเขา")), 303);
+  const Fields typed = with(with(shown, "title", "ชื่อของฉัน"), "person", "นักวิชาการ");
   EXPECT_EQ(save(id, typed), 409);
   const std::string page = saved_text(id, typed);
   EXPECT_TRUE(says(page, "Somebody else saved"));
   EXPECT_TRUE(says(page, "Name of coordinator"));
+  EXPECT_TRUE(says(page, "<li>Title</li>")) << "what both changed";
   EXPECT_TRUE(says(page, "ชื่อของฉัน")) << "what was typed";
+  EXPECT_TRUE(says(page, "value=\"นักวิชาการ\""));
   EXPECT_TRUE(says(page, "id=\"step_3\"")) << "the step that came meanwhile has a row";
-  EXPECT_EQ(save(id, with(typed, "revision", "2")), 303);
+  EXPECT_TRUE(says(page, "name=\"revision\" value=\"2\""));
+  EXPECT_EQ(world.stored(id).title, "ชื่อของเขา") << "nothing is stored yet";
+}
+
+DB_TEST(Plans, what_the_second_left_alone_stays_as_the_first_wrote_it)
+{
+  world.make_plan();
+  const std::int64_t id = world.add(world.measure("ชื่อ", {"o2"}));
+  const Fields shown = plan_test::PlanWorld::sent(world.stored(id));
+  EXPECT_EQ(save(id, with(with(shown, "step_1", "ขั้นตอนแรกของเขา"), "step_3", "ขั้นตอนใหม่ของเขา")), 303);
+  EXPECT_EQ(save(id, with(with(shown, "step_2", "ขั้นตอนที่สองของฉัน"), "step_3", "ขั้นตอนใหม่ของฉัน")), 303);
+  std::vector<std::string> words;
+  for (const measures::Step& step : world.stored(id).steps)
+    words.push_back(step.words);
+  EXPECT_EQ(words, (std::vector<std::string>{"ขั้นตอนแรกของเขา", "ขั้นตอนที่สองของฉัน", "ขั้นตอนใหม่ของฉัน", "ขั้นตอนใหม่ของเขา"}));
+  EXPECT_EQ(save(id, with(with(shown, "title", "ชื่อของฉัน"), "budget", "500")), 303);
   EXPECT_EQ(world.stored(id).title, "ชื่อของฉัน");
+  EXPECT_EQ(world.stored(id).steps.size(), 4U);
+  EXPECT_EQ(save(id, with(shown, "period", "months")), 422) << "the months are missing, as for one person alone";
+}
+
+DB_TEST(Plans, a_step_that_one_takes_away_and_the_other_writes_is_not_lost)
+{
+  world.make_plan();
+  const std::int64_t id = world.add(world.measure("ชื่อ", {"o2"}));
+  const Fields shown = plan_test::PlanWorld::sent(world.stored(id));
+  const util::Fields taken = measures::with_row_act(util::Fields(shown), "remove_1");
+  EXPECT_EQ(save(id, with(shown, "step_1", "เขาเขียนใหม่")), 303);
+  const std::string page = saved_text(id, taken.entries());
+  EXPECT_TRUE(says(page, "Somebody else saved"));
+  EXPECT_TRUE(says(page, "เขาเขียนใหม่</textarea>")) << "the first wrote what the second took away";
+  EXPECT_EQ(save(id, with(taken.entries(), "revision", "2")), 303) << "told, and taken away all the same";
+  EXPECT_EQ(world.stored(id).steps.size(), 1U);
+  EXPECT_EQ(save(id, with(shown, "step_1", "ฉันเขียน")), 409);
+  EXPECT_TRUE(says(saved_text(id, with(shown, "step_1", "ฉันเขียน")), "ฉันเขียน</textarea>"));
 }
 
 DB_TEST(Plans, a_measure_is_taken_out_and_put_back)
