@@ -22,4 +22,6 @@ class PaperListPages {
   const PaperPageParts& parts_;
 };
 
+std::vector<html::Option> kind_options_of(util::Language language);  ///< every kind of document
+
 }  // namespace documents
