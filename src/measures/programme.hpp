@@ -29,7 +29,23 @@ struct ProgrammeRow {
   bool has_plan = false;
   bool approved = false;
   ProgrammeCounts counts = {};
+  std::string search_text = {};  ///< code and names as searches compare them
 };
+
+struct ProgrammeFilter {
+  std::string search = {};  ///< part of a code or name of an agency
+  std::string type = {};
+  enum class State { all, with_plan, without_plan, approved, not_approved, overdue } state = State::all;
+};
+struct ProgrammeOrder {
+  std::string by = "name";  ///< name, type, measures, answered, evidence, overdue, done
+  bool descending = false;
+};
+
+/// The rows that fit, in that order; equal ones as they stood in `rows`. Shares sort agencies that have nothing to
+/// share in below all others.
+std::vector<const ProgrammeRow*> chosen(const std::vector<ProgrammeRow>& rows, const ProgrammeFilter& filter,
+                                        const ProgrammeOrder& order);
 
 struct ProgrammeType {
   std::string type = {};
@@ -38,6 +54,8 @@ struct ProgrammeType {
   std::int64_t approved = 0;
   ProgrammeCounts counts = {};
 };
+
+std::vector<ProgrammeType> types_of(const std::vector<ProgrammeRow>& rows);  ///< in the order of their codes
 
 /// Whole per cent, rounded half up; nothing of nothing.
 std::optional<int> share(std::int64_t part, std::int64_t whole);

@@ -20,7 +20,6 @@ using html::Cell;
 using html::Values;
 using html::Word;
 
-constexpr std::int64_t k_all_agencies = 1'000'000;
 constexpr std::string_view k_programme_views[] = {"agencies", "types", "gains"};
 constexpr std::string_view k_state_filters[] = {"with_plan", "without_plan", "approved", "not_approved", "overdue"};
 
@@ -122,7 +121,7 @@ Values programme_row(const ProgrammeRow& row, int year, const util::Messages& me
        std::move(late)});
 }
 
-http::Response programme_file(const ProgrammeStore& store, const html::TableQuery& query, int year,
+http::Response programme_file(const std::vector<ProgrammeRow>& rows, const html::TableQuery& query, int year,
                               const util::Messages& messages, std::string_view format, util::UtcSeconds now)
 {
   office::List list{
@@ -130,8 +129,8 @@ http::Response programme_file(const ProgrammeStore& store, const html::TableQuer
   for (const char* column :
        {"code", "agency", "type", "plan", "weaknesses", "answered", "measures", "done", "evidenced", "with_overdue"})
     list.headings.push_back(messages.say(std::string("follow_up.column.") + column));
-  for (const ProgrammeRow& row :
-       store.page(filter_of(query), {query.sorted_by(), query.descending()}, k_all_agencies, 0)) {
+  for (const ProgrammeRow* one : chosen(rows, filter_of(query), {query.sorted_by(), query.descending()})) {
+    const ProgrammeRow& row = *one;
     const ProgrammeCounts& counts = row.counts;
     const bool english = messages.language() == util::Language::english && !row.name_en.empty();
     list.rows.push_back({row.code, english ? row.name_en : row.name, messages.say("agencies.type." + row.type),
@@ -201,16 +200,16 @@ Values gain_row(const Gain& gain, int year, util::Language language)
       .set("unclear", gain.low() <= 0 && gain.high() >= 0);
 }
 
-void add_agencies(site::View& view, const ProgrammeStore& store, const html::TableQuery& query, int year,
+void add_agencies(site::View& view, const std::vector<ProgrammeRow>& all, const html::TableQuery& query, int year,
                   const util::Messages& messages)
 {
-  const ProgrammeFilter filter = filter_of(query);
-  const std::int64_t rows = store.count(filter);
+  const auto found = chosen(all, filter_of(query), {query.sorted_by(), query.descending()});
+  const auto rows = static_cast<std::int64_t>(found.size());
   Values table = query.head();
   table.list("rows");
-  for (const ProgrammeRow& row :
-       store.page(filter, {query.sorted_by(), query.descending()}, query.limit(), query.offset(rows)))
-    table.add("rows", programme_row(row, year, messages));
+  const std::int64_t first = query.offset(rows);
+  for (std::int64_t i = first; i < std::min(rows, first + query.limit()); ++i)
+    table.add("rows", programme_row(*found[static_cast<std::size_t>(i)], year, messages));
   view.values.set("narrowing", query.narrowing())
       .set("any_rows", rows > 0)
       .set("nothing", html::nothing_yet(Word{"follow_up.none_fits"}, Word{"follow_up.none_fits_hint"}))
@@ -256,28 +255,41 @@ int year_asked(const http::Request& request, const std::vector<int>& years, std:
 
 }  // namespace
 
+ProgrammePages::Rows ProgrammePages::rows_of(db::Connection& connection, int year)
+{
+  return kept_->rows.get(
+      year, parts_.clock.now(), [&] { return ProgrammeStore(connection, year, today_of(parts_.clock)).rows(); },
+      [](const std::vector<ProgrammeRow>& rows) { return rows.size() > k_large_programme; });
+}
+
 site::Answer ProgrammePages::show(http::Request& request, const accounts::Visitor& /*visitor*/)
 {
   const util::Messages& messages = parts_.site.words(site::language_of(request)).messages();
   return parts_.database.read([&](db::Connection& connection) -> site::Answer {
     const std::int64_t today = today_of(parts_.clock);
-    const std::vector<int> years = ProgrammeStore(connection, 0, today).years();
+    const ProgrammeStore every_year(connection, 0, today);
+    const std::vector<int> years = every_year.years();
     const int year = year_asked(request, years, today);
-    const ProgrammeStore store(connection, year, today);
     const html::TableQuery query(programme_shape(year), request.query);
+    const Rows rows = rows_of(connection, year);
     if (request.query.has("format"))
-      return programme_file(store, query, year, messages, request.query.get("format"), parts_.clock.now());
+      return programme_file(rows->value, query, year, messages, request.query.get("format"), parts_.clock.now());
     const std::string shown = view_of(request);
     site::View view = programme_view(years, year, shown);
-    if (shown == "agencies") add_agencies(view, store, query, year, messages);
+    view.values.set("counted_at", rows->kept ? time_text(rows->at, messages.language()) : std::string());
+    if (shown == "agencies") add_agencies(view, rows->value, query, year, messages);
     if (shown == "types") {
-      const std::vector<ProgrammeType> types = store.types();
+      const std::vector<ProgrammeType> types = types_of(rows->value);
       for (const ProgrammeType& type : types)
         view.values.add("types", type_row(type, messages));
       if (types.size() > 1) view.values.add("types", type_row(whole_of(types), messages));
     }
     if (shown == "gains") {
-      for (const Gain& gain : store.gains(parts_.clock.now()))
+      const bool is_large = rows->kept;
+      const auto gains = kept_->gains.get(
+          year, parts_.clock.now(), [&] { return ProgrammeStore(connection, year, today).gains(parts_.clock.now()); },
+          [&](const std::vector<Gain>&) { return is_large; });
+      for (const Gain& gain : gains->value)
         view.values.add("gains", gain_row(gain, year, messages.language()));
       view.values.set("fewest", k_fewest_agencies);
     }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/measures/programme_store.hpp"
 
-#include <map>
-
-#include "src/agencies/agency_words.hpp"
-
 namespace measures {
 namespace {
 
@@ -53,34 +49,6 @@ constexpr std::string_view k_programme = R"(
     WHERE g.closed_at IS NULL OR p.agency_id IS NOT NULL
   ))";
 
-constexpr std::string_view k_fits = R"(
-  WHERE search_text LIKE :search ESCAPE '\' AND (:type = '' OR type = :type)
-    AND (:state = 'all' OR (:state = 'with_plan' AND has_plan = 1) OR (:state = 'without_plan' AND has_plan = 0)
-      OR (:state = 'approved' AND approved = 1) OR (:state = 'not_approved' AND has_plan = 1 AND approved = 0)
-      OR (:state = 'overdue' AND late > 0)))";
-
-std::string_view state_code(ProgrammeFilter::State state)
-{
-  constexpr std::string_view k_codes[] = {"all", "with_plan", "without_plan", "approved", "not_approved", "overdue"};
-  return k_codes[static_cast<std::size_t>(state)];
-}
-
-/// Shares sort agencies that have nothing to share in below all others.
-std::string programme_order(const ProgrammeOrder& order)
-{
-  static const std::map<std::string, std::string, std::less<>> k_keys = {
-      {"name", "sort_key"},
-      {"type", "type"},
-      {"measures", "measures"},
-      {"done", "CASE WHEN measures = 0 THEN -1.0 ELSE done * 1.0 / measures END"},
-      {"answered", "CASE WHEN weaknesses = 0 THEN -1.0 ELSE answered * 1.0 / weaknesses END"},
-      {"evidence", "CASE WHEN measures = 0 THEN -1.0 ELSE evidenced * 1.0 / measures END"},
-      {"overdue", "late"}};
-  const auto key = k_keys.find(order.by);
-  return " ORDER BY " + (key == k_keys.end() ? "sort_key" : key->second) + (order.descending ? " DESC" : "") +
-         ", sort_key, id LIMIT :limit OFFSET :offset";
-}
-
 }  // namespace
 
 std::vector<int> ProgrammeStore::years() const
@@ -92,30 +60,20 @@ std::vector<int> ProgrammeStore::years() const
   return found;
 }
 
-std::int64_t ProgrammeStore::count(const ProgrammeFilter& filter) const
-{
-  const std::string sql = std::string(k_programme) + " SELECT COUNT(*) FROM programme" + std::string(k_fits);
-  return connection_
-      .query(sql, today_, fiscal_year_, agencies::search_pattern(filter.search), filter.type, state_code(filter.state))
-      .one<std::int64_t>();
-}
-
-std::vector<ProgrammeRow> ProgrammeStore::page(const ProgrammeFilter& filter, const ProgrammeOrder& order,
-                                               std::int64_t limit, std::int64_t offset) const
+std::vector<ProgrammeRow> ProgrammeStore::rows() const
 {
   const std::string sql = std::string(k_programme) + R"(
-    SELECT id, code, name, name_en, type, has_plan, approved, measures, evidenced, late, done, weaknesses, answered
-    FROM programme)" + std::string(k_fits) +
-                          programme_order(order);
+    SELECT id, code, name, name_en, type, has_plan, approved, measures, evidenced, late, done, weaknesses, answered,
+      search_text
+    FROM programme ORDER BY sort_key, id)";
   std::vector<ProgrammeRow> rows;
-  connection_
-      .query(sql, today_, fiscal_year_, agencies::search_pattern(filter.search), filter.type, state_code(filter.state),
-             limit, offset)
+  connection_.query(sql, today_, fiscal_year_)
       .each<std::int64_t, std::string, std::string, std::string, std::string, std::int64_t, std::int64_t, std::int64_t,
-            std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
+            std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string>(
           [&](std::int64_t id, std::string code, std::string name, std::string name_en, std::string type,
               std::int64_t has_plan, std::int64_t approved, std::int64_t measures, std::int64_t evidenced,
-              std::int64_t late, std::int64_t done, std::int64_t weaknesses, std::int64_t answered) {
+              std::int64_t late, std::int64_t done, std::int64_t weaknesses, std::int64_t answered,
+              std::string search_text) {
             rows.push_back({id,
                             std::move(code),
                             std::move(name),
@@ -123,30 +81,10 @@ std::vector<ProgrammeRow> ProgrammeStore::page(const ProgrammeFilter& filter, co
                             std::move(type),
                             has_plan == 1,
                             approved == 1,
-                            {measures, evidenced, late, done, weaknesses, answered}});
+                            {measures, evidenced, late, done, weaknesses, answered},
+                            std::move(search_text)});
           });
   return rows;
-}
-
-std::vector<ProgrammeType> ProgrammeStore::types() const
-{
-  const std::string sql = std::string(k_programme) + R"(
-    SELECT type, COUNT(*), CAST(SUM(has_plan) AS BIGINT), CAST(SUM(approved) AS BIGINT), CAST(SUM(measures) AS BIGINT),
-      CAST(SUM(evidenced) AS BIGINT), CAST(SUM(late) AS BIGINT), CAST(SUM(done) AS BIGINT),
-      CAST(SUM(weaknesses) AS BIGINT), CAST(SUM(answered) AS BIGINT)
-    FROM programme GROUP BY type ORDER BY type)";
-  std::vector<ProgrammeType> types;
-  connection_.query(sql, today_, fiscal_year_)
-      .each<std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-            std::int64_t, std::int64_t, std::int64_t>([&](std::string type, std::int64_t agencies,
-                                                          std::int64_t with_plan, std::int64_t approved,
-                                                          std::int64_t measures, std::int64_t evidenced,
-                                                          std::int64_t late, std::int64_t done, std::int64_t weaknesses,
-                                                          std::int64_t answered) {
-        types.push_back(
-            {std::move(type), agencies, with_plan, approved, {measures, evidenced, late, done, weaknesses, answered}});
-      });
-  return types;
 }
 
 }  // namespace measures
