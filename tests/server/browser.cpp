@@ -61,6 +61,24 @@ Page Browser::post(const std::string& path, const util::Fields& form)
              body);
 }
 
+Page Browser::post_file(const std::string& path, const util::Fields& form, const std::optional<FileSent>& file)
+{
+  const std::string boundary = "what-parts-a-form-from-a-file";
+  std::string body;
+  const auto part = [&](const std::string& about, const std::string& content) {
+    body += "--" + boundary + "\r\nContent-Disposition: form-data; " + about + "\r\n\r\n" + content + "\r\n";
+  };
+  for (const auto& [name, value] : form.entries())
+    part("name=\"" + name + "\"", value);
+  if (file)
+    part("name=\"" + file->field + "\"; filename=\"" + file->name + "\"\r\nContent-Type: application/octet-stream",
+         file->bytes);
+  body += "--" + boundary + "--\r\n";
+  return ask("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=" +
+                 boundary + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n",
+             body);
+}
+
 Page Browser::send_form(const std::string& page, const std::string& action, util::Fields form)
 {
   form.add("csrf", get(page).hidden("csrf"));

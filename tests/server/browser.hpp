@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,6 +28,13 @@ class Lost : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// What a person chose in a field for files.
+struct FileSent {
+  std::string field;
+  std::string name;
+  std::string bytes;
+};
+
 class Browser {
  public:
   /// `reconnect`: a connection of its own for each request, as through a proxy that spreads them.
@@ -37,6 +45,8 @@ class Browser {
 
   Page get(const std::string& path);
   Page post(const std::string& path, const util::Fields& form);
+  /// As multipart/form-data, with or without a file.
+  Page post_file(const std::string& path, const util::Fields& form, const std::optional<FileSent>& file);
   /// Opens the page, and sends its form with the token that the page has.
   Page send_form(const std::string& page, const std::string& action, util::Fields form);
   /// Whether the person is signed in afterwards.

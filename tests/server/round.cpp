@@ -53,14 +53,6 @@ cycles::Calendar calendar_around(util::UtcSeconds now)
   return calendar;
 }
 
-void add_administrator(db::Connection& connection, util::UtcSeconds now)
-{
-  accounts::AccountStore people(connection);
-  const std::int64_t id = people.add(k_administrator, "Administrator", now);
-  people.set_password(id, accounts::Passwords({.passes = 1, .memory = 8192}).hash(k_password));
-  people.grant(id, {.role = accounts::Role::administrator, .agency = {}, .unit = {}});
-}
-
 std::vector<surveys::Questionnaire> all_asked()
 {
   // Kept to the end: questionnaires point into it.
@@ -69,6 +61,14 @@ std::vector<surveys::Questionnaire> all_asked()
 }
 
 }  // namespace
+
+void add_administrator(db::Connection& connection, util::UtcSeconds now)
+{
+  accounts::AccountStore people(connection);
+  const std::int64_t id = people.add(k_administrator, "Administrator", now);
+  people.set_password(id, accounts::Passwords({.passes = 1, .memory = 8192}).hash(k_password));
+  people.grant(id, {.role = accounts::Role::administrator, .agency = {}, .unit = {}});
+}
 
 Round make_round(db::Database& database, std::size_t agencies, util::UtcSeconds now)
 {

@@ -33,6 +33,8 @@ struct Round {
   }
 };
 
+/// Of the login and the password above.
+void add_administrator(db::Connection& connection, util::UtcSeconds now);
 /// Migrates the database where it is empty, and adds an administrator. Surveys are open from a month before `now` to a
 /// year after it.
 Round make_round(db::Database& database, std::size_t agencies, util::UtcSeconds now);
