@@ -63,6 +63,13 @@ async function prepare(walker) {
   return round;
 }
 
+/// What is to be judged comes first: above the form on a phone, left of it at a desk.
+async function seesFirstWhatIsJudged(walker) {
+  const [evidence, form] = await Promise.all(["evidence", "form"].map((part) => walker.page.locator(`.judging__${part}`).boundingBox()));
+  const first = walker.device === "phone" ? evidence.y + evidence.height <= form.y : evidence.x + evidence.width <= form.x && Math.abs(evidence.y - form.y) < 2;
+  walker.expect(first, "what is judged to come before the form");
+}
+
 /// Number of keys pressed.
 async function readByKeyboard(walker, round) {
   await walker.open("/reviews", "mine");
@@ -76,6 +83,7 @@ async function readByKeyboard(walker, round) {
   for (let number = 1; number <= 35; number += 1) {
     const item = `o${number}`;
     if (!walker.expect(page.url().endsWith(`/${item}`), `to be at ${item}`)) return keys;
+    if (number === 1) await seesFirstWhatIsJudged(walker);
     await press("m");
     if (failed.includes(item)) {
       await press("1");

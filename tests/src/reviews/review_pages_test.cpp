@@ -116,6 +116,7 @@ DB_TEST(ReviewPages, an_item_is_read_and_leads_to_the_next)
   const std::string page = ask(items, &reviews::ItemPages::show, world.one, item(world.rawe, "o1"));
   EXPECT_NE(page.find("data-judging"), std::string::npos);
   EXPECT_NE(page.find("met_3"), std::string::npos);
+  EXPECT_LT(page.find("judging__evidence"), page.find("data-judging")) << "what is judged comes before the form";
   const std::string task = task_id("o1", ReadingKind::first);
   const std::string refused = ask(items, &reviews::ItemPages::save, world.one, item(world.rawe, "o1"),
                                   {{"task", task}, {"met_1", "yes"}, {"reason_2", "other"}});
