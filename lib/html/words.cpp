@@ -10,31 +10,26 @@
 
 namespace html {
 
-Words::Words(util::Messages messages) : messages_(std::move(messages))
+namespace {
+
+void escape_literals(util::MessageText& text)
 {
-  for (const auto& [key, text] : messages_.texts())
-    sentences_.emplace(key, cut(text));
+  for (util::MessagePiece& piece : text) {
+    piece.literal = escaped(piece.literal);
+    escape_literals(piece.one);
+    escape_literals(piece.other);
+  }
 }
 
-std::vector<Words::Piece> Words::cut(std::string_view text)
+}  // namespace
+
+Words::Words(util::Messages messages) : messages_(std::move(messages))
 {
-  std::vector<Piece> pieces;
-  std::string literal;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool doubled = at + 1 < text.size() && text[at + 1] == text[at];
-    if ((text[at] == '{' || text[at] == '}') && doubled) {
-      literal += text[at++];
-    } else if (text[at] == '{') {
-      const std::size_t close = text.find('}', at);
-      if (close == std::string_view::npos) throw std::logic_error(fmt::format("open brace in \"{}\"", text));
-      pieces.push_back({escaped(std::exchange(literal, {})), std::string(text.substr(at + 1, close - at - 1))});
-      at = close;
-    } else {
-      literal += text[at];
-    }
+  for (const auto& [key, text] : messages_.texts()) {
+    util::MessageText sentence = util::parse_message(text);
+    escape_literals(sentence);
+    sentences_.emplace(key, std::move(sentence));
   }
-  if (!literal.empty() || pieces.empty()) pieces.push_back({escaped(literal), {}});
-  return pieces;
 }
 
 std::string Words::html(std::string_view key, const Filling& filling) const
@@ -43,12 +38,7 @@ std::string Words::html(std::string_view key, const Filling& filling) const
   if (found == sentences_.end()) {
     throw std::logic_error(fmt::format("no text \"{}\" in \"{}\"", key, util::code(language())));
   }
-  std::string out;
-  for (const Piece& piece : found->second) {
-    out += piece.literal;
-    if (!piece.parameter.empty()) out += filling(piece.parameter);
-  }
-  return out;
+  return util::fill_message(found->second, filling);
 }
 
 std::string Words::html(const Word& word) const

@@ -6,9 +6,9 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "lib/html/values.hpp"
+#include "lib/util/message_text.hpp"
 #include "lib/util/messages.hpp"
 
 namespace html {
@@ -31,13 +31,8 @@ class Words {
   std::string plain(const Phrase& phrase) const;
 
  private:
-  struct Piece {
-    std::string literal;    // escaped
-    std::string parameter;  // follows the literal; empty after the last
-  };
-  static std::vector<Piece> cut(std::string_view text);
   util::Messages messages_;
-  std::map<std::string, std::vector<Piece>, std::less<>> sentences_;
+  std::map<std::string, util::MessageText, std::less<>> sentences_;  // literals escaped
 };
 
 }  // namespace html

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/util/messages.hpp"
 
-#include <functional>
 #include <stdexcept>
 #include <utility>
 
-#include <fmt/args.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "lib/util/embedded.hpp"
+#include "lib/util/message_text.hpp"
 
 namespace util {
 namespace {
@@ -63,15 +62,12 @@ std::string Messages::say(std::string_view key, const Params& params) const
 {
   const auto found = texts_.find(key);
   if (found == texts_.end()) throw std::logic_error(fmt::format("no text \"{}\" in \"{}\"", key, code(language_)));
-  fmt::dynamic_format_arg_store<fmt::format_context> arguments;
-  for (const auto& [name, value] : params) {
-    arguments.push_back(fmt::arg(name.c_str(), std::cref(value)));
-  }
-  try {
-    return fmt::vformat(found->second, arguments);
-  } catch (const fmt::format_error& error) {
-    throw std::logic_error(fmt::format("text \"{}\" in \"{}\": {}", key, code(language_), error.what()));
-  }
+  return fill_message(parse_message(found->second), [&](const std::string& parameter) {
+    const auto value = params.find(parameter);
+    if (value != params.end()) return value->second;
+    throw std::logic_error(
+        fmt::format("text \"{}\" in \"{}\" lacks its parameter {{{}}}", key, code(language_), parameter));
+  });
 }
 
 std::string Messages::say(const Problem& problem) const

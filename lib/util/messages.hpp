@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of the program in one language, by key: locale/<language>/<room>.json, each an object of key → text.
-// A text names its parameters in braces: "weights add to {sum}, not to 100".
+// A text names its parameters in braces: "weights add to {sum}, not to 100"; one or several: lib/util/message_text.hpp.
 #pragma once
 #include <map>
 #include <string>

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lib/util/message_text.hpp"
+
 namespace {
 
 using util::Language;
@@ -13,18 +15,21 @@ using util::Messages;
 
 constexpr const char* k_catalogue = R"({"a.sum": "weights add to {sum}, not to {whole}", "a.plain": "braces {{}}"})";
 
-/// The names in braces in the text.
-std::set<std::string> parameters(const std::string& text)
+/// The names of the parameters in the text, those of plurals as well.
+std::set<std::string> parameters(const util::MessageText& text)
 {
   std::set<std::string> names;
-  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
-    if (text.compare(open, 2, "{{") == 0) {
-      ++open;
-      continue;
-    }
-    names.insert(text.substr(open + 1, text.find('}', open) - open - 1));
+  for (const util::MessagePiece& piece : text) {
+    if (!piece.parameter.empty()) names.insert(piece.parameter);
+    names.merge(parameters(piece.one));
+    names.merge(parameters(piece.other));
   }
   return names;
+}
+
+std::set<std::string> parameters(const std::string& text)
+{
+  return parameters(util::parse_message(text));
 }
 
 TEST(Messages, FillsNamedParametersAndIgnoresOthers)
@@ -35,6 +40,44 @@ TEST(Messages, FillsNamedParametersAndIgnoresOthers)
   EXPECT_EQ(messages.say("a.plain"), "braces {}");
   EXPECT_TRUE(messages.has("a.sum"));
   EXPECT_FALSE(messages.has("a.su"));
+}
+
+TEST(Messages, OneAndSeveralAreSaidAsTheLanguageSaysThem)
+{
+  const Messages messages = Messages::parse(Language::english, R"({
+    "a.links": "{links, plural, one {# link} other {# links}}, {files, plural, one {# file} other {# files}} of {who}",
+    "a.last": "{count, plural, one {only {who} is} other {all # are}} left",
+    "a.braces": "{count, plural, one {{{#} other {}}"})");
+  const auto say = [&](const char* key, const char* links, const char* files) {
+    return messages.say(key, {{"links", links}, {"count", links}, {"files", files}, {"who", "him"}});
+  };
+  EXPECT_EQ(say("a.links", "1", "2"), "1 link, 2 files of him");
+  EXPECT_EQ(say("a.links", "0", "1"), "0 links, 1 file of him");
+  EXPECT_EQ(say("a.links", "1,000", "11"), "1,000 links, 11 files of him");
+  EXPECT_EQ(say("a.links", "1.00", "-1"), "1.00 links, -1 files of him") << "one is what is shown as 1";
+  EXPECT_EQ(say("a.last", "1", ""), "only him is left");
+  EXPECT_EQ(say("a.last", "3", ""), "all 3 are left");
+  EXPECT_EQ(say("a.braces", "1", ""), "{1");
+  EXPECT_THROW(messages.say("a.last", {{"count", "1"}}), std::logic_error);
+}
+
+TEST(Messages, APluralThatIsNotWholeIsALogicError)
+{
+  for (const char* text :
+       {"{", "{count", "{}", "}", "{count, plural}", "{count, plural, one {# link}}",
+        "{count, plural, other {# links} one {# link}}", "{count, plural, one {#} other {#}", "{a{b}}"})
+    EXPECT_THROW(util::parse_message(text), std::logic_error) << text;
+}
+
+TEST(Messages, EnglishHasOneAndSeveralWhereThaiHasOneForm)
+{
+  const Messages thai = Messages::embedded(Language::thai);
+  for (const auto& [key, text] : thai.texts())
+    EXPECT_EQ(text.find(", plural,"), std::string::npos) << key;
+  const Messages english = Messages::embedded(Language::english);
+  EXPECT_EQ(english.say("disclosures.links_and_files", {{"links", "1"}, {"files", "1"}}), "1 link, 1 file");
+  EXPECT_EQ(english.say("disclosures.links_and_files", {{"links", "2"}, {"files", "0"}}), "2 links, 0 files");
+  EXPECT_EQ(english.say("agencies.import_done", {{"count", "1"}}), "1 agency was stored.");
 }
 
 TEST(Messages, AMissingKeyOrParameterIsALogicError)
