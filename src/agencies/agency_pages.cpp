@@ -6,10 +6,10 @@
 #include "lib/html/address.hpp"
 #include "lib/html/table_query.hpp"
 #include "lib/office/list.hpp"
-#include "lib/thai/thai_time.hpp"
 
 #include "src/accounts/account_names_store.hpp"
 #include "src/agencies/agency_words.hpp"
+#include "src/agencies/history_pages.hpp"
 #include "src/agencies/parts_pages.hpp"
 #include "src/agencies/unit_store.hpp"
 
@@ -56,24 +56,6 @@ Values row_of(const Agency& agency)
                           {named_phrase("agencies.province.", agency.province)},
                           {Word{agency.is_open() ? "agencies.state.open" : "agencies.state.closed"}, "",
                            agency.is_open() ? html::Colour::green : html::Colour::grey}});
-}
-
-/// What an act of the history was, with what it changed.
-Values history_row(const HistoryRow& row, accounts::AccountNames& names)
-{
-  const bool is_unit = row.act.starts_with("unit_");
-  html::Phrase field = row.field.empty() ? html::Phrase("")
-                       : is_unit
-                           ? html::Phrase(Word{row.field == "name_en" ? "agencies.unit_name_en" : "agencies.unit"})
-                           : html::Phrase(Word{"agencies.field." + row.field});
-  return Values()
-      .set("day", thai::day_of(row.at))
-      .set("act", Word{"agencies.act." + row.act})
-      .set("by", names.of(row.account))
-      .set("field", std::move(field))
-      .set("before", row.before)
-      .set("after", row.after)
-      .set("reason", row.reason);
 }
 
 std::vector<html::SummaryRow> summary_of(const Agency& agency, const AgencyStore& store)
@@ -193,7 +175,7 @@ site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& 
       view.values.add("children", Values().set("name", child.name).set("href", path_of(child.id)));
     accounts::AccountNames names(connection);
     for (const HistoryRow& row : store.history(agency.id))
-      view.values.add("history", history_row(row, names));
+      view.values.add("history", history_values(store, row, names, site::language_of(request)));
     return view;
   });
 }

@@ -51,17 +51,35 @@ std::string days_between(const std::string& written, util::Language language)
   return days_text(stage, language);
 }
 
+/// As much of a framework's hash as tells frameworks apart; the whole one is shown where somebody points at it.
+Values told_hash(const std::string& hash)
+{
+  constexpr std::size_t k_shown = 12;
+  return Values().set("whole", hash).set("start", hash.substr(0, k_shown));
+}
+
+/// What stood before or after an act: days of a stage, or the rules of the round by their hash.
+void set_told(Values& values, const std::string& name, const CycleHistoryRow& row, const std::string& written,
+              util::Language language)
+{
+  const bool hash = row.act == "made" || row.act == "framework";
+  values.set(name, days_between(written, language)).set(name + "_hash", false);
+  if (hash && !written.empty()) values.set(name, "").set(name + "_hash", told_hash(written));
+}
+
 Values history_row(const CycleHistoryRow& row, accounts::AccountNames& names, util::Language language)
 {
   const auto stage = stage_named(row.stage);
-  return Values()
-      .set("day", thai::day_of(row.at))
-      .set("act", Word{"cycles.act." + row.act})
-      .set("stage", stage ? html::Phrase(stage_word(*stage)) : html::Phrase(""))
-      .set("by", row.account == 0 ? html::Phrase(Word{"cycles.by_calendar"}) : html::Phrase(names.of(row.account)))
-      .set("before", days_between(row.before, language))
-      .set("after", days_between(row.after, language))
-      .set("reason", row.reason);
+  Values values =
+      Values()
+          .set("day", thai::day_of(row.at))
+          .set("act", Word{"cycles.act." + row.act})
+          .set("stage", stage ? html::Phrase(stage_word(*stage)) : html::Phrase(""))
+          .set("by", row.account == 0 ? html::Phrase(Word{"cycles.by_calendar"}) : html::Phrase(names.of(row.account)))
+          .set("reason", row.reason);
+  set_told(values, "before", row, row.before, language);
+  set_told(values, "after", row, row.after, language);
+  return values;
 }
 
 site::View make_view(const html::Form& form, const util::Problems& problems, const util::Messages& messages)
@@ -162,7 +180,7 @@ site::Answer CyclePages::show(http::Request& request, const accounts::Visitor& v
         .set("may_change_framework", administers && may_change_framework(connection, cycle))
         .set("framework", framework->name.in(language))
         .set("file", framework->file)
-        .set("hash", cycle.framework_hash)
+        .set("hash", told_hash(cycle.framework_hash))
         .set("enrolled", html::Count{EnrolmentStore(connection).count(cycle.id)})
         .set("path", path_of_cycle(cycle.id))
         .list("stages")

@@ -140,6 +140,32 @@ DB_TEST(RegisterPages, change_with_a_reason_and_keep_history)
   EXPECT_TRUE(std::get<site::View>(pages().change(self, administrator())).has_problems);
 }
 
+DB_TEST(RegisterPages, say_types_provinces_and_other_agencies_by_name_in_the_history)
+{
+  const std::int64_t id = add("1", "ก");
+  const std::int64_t parent = add("2", "The ministry above");
+  database().write([&](db::Connection& connection) {
+    AgencyStore store(connection);
+    Agency changed = store.find(id).value();
+    changed.type = "provincial";
+    changed.province = "57";
+    changed.parent = parent;
+    store.change(changed, {1, 1'790'000'000, "r"});
+    store.merge(id, parent, {1, 1'790'000'000, "merged"});
+  });
+  http::Request asked = request({}, {{"agency", std::to_string(id)}});
+  const std::string page = html(asked, pages().show(asked, administrator()));
+  const auto cell = [&](const std::string& text) {
+    return page.find("<td class=\"govuk-table__cell\">" + text + "</td>") != std::string::npos;
+  };
+  const util::Messages words = util::Messages::embedded(util::Language::thai);
+  for (const char* key : {"agencies.province.57", "agencies.type.provincial"})
+    EXPECT_TRUE(cell(words.say(key))) << key;
+  EXPECT_TRUE(cell("The ministry above"));
+  for (const std::string& code : {std::string("57"), std::string("provincial"), std::to_string(parent)})
+    EXPECT_FALSE(cell(code)) << code;
+}
+
 DB_TEST(RegisterPages, know_nothing_of_agencies_that_are_not_there)
 {
   for (const char* id : {"999", "0", "-1", "x", "99999999999999999999"}) {

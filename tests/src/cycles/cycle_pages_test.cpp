@@ -134,6 +134,10 @@ DB_TEST(CyclePagesTest, fix_the_framework_once_answers_can_exist)
   pages().change_framework(asked, administrator());
   EXPECT_NE(hash(), before);
   const std::string after = hash();
+  const std::string page = html(shown, pages().show(shown, administrator()));
+  EXPECT_EQ(page.find(">" + after), std::string::npos) << "the whole hash is for who asks";
+  for (const std::string& one : {before, after})
+    EXPECT_NE(page.find("title=\"" + one + "\">" + one.substr(0, 12) + "…<"), std::string::npos);
   open(StageCode::surveys);
   http::Request back = request(sent_fields({{"framework", "2565"}, {"reason", "แก้ไข"}}), {{"cycle", "1"}});
   pages().change_framework(back, administrator());
