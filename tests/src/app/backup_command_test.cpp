@@ -115,7 +115,7 @@ DB_TEST(BackupCommand, names_files_that_are_missing_or_changed_and_saves_the_res
   const Outcome restored = run("restore", fresh.url(), folder_ / "new");
   EXPECT_EQ(restored.exit_code, 1);
   EXPECT_NE(restored.err.find(util::sha256_hex("plan")), std::string::npos) << restored.err;
-  EXPECT_NE(restored.out.find("1 files"), std::string::npos) << restored.out;
+  EXPECT_NE(restored.out.find("1 file "), std::string::npos) << restored.out;
   EXPECT_EQ(below(folder_ / "new").size(), 1U) << "the page that was whole";
 }
 

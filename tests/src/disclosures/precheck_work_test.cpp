@@ -154,7 +154,7 @@ DB_TEST(Prechecks, find_what_the_assessors_found_and_nothing_else)
   EXPECT_NE(words.find("2/2567, 3/2567"), std::string::npos) << words;
   EXPECT_NE(words.find("2 of 3 rows"), std::string::npos) << words;
   EXPECT_NE(words.find("2565"), std::string::npos) << words;
-  EXPECT_NE(words.find("scan.pdf is scanned (1 pages)"), std::string::npos) << words;
+  EXPECT_NE(words.find("scan.pdf is scanned (1 page)"), std::string::npos) << words;
   const util::Messages thai = util::Messages::embedded(util::Language::thai);
   for (const Finding& finding : found) {
     EXPECT_FALSE(thai.say("prechecks.finding." + finding.code, finding.params).empty());

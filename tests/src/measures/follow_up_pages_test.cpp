@@ -344,7 +344,7 @@ TEST_F(FollowUpPages, APictureIsFrozenOnceAndAgainOnlyWithAReason)
   };
   const std::string seen = shown(page(world.executive));
   EXPECT_FALSE(has(seen, "afterwards"));
-  EXPECT_TRUE(has(seen, "1 steps reported"));
+  EXPECT_TRUE(has(seen, "1 step reported"));
   EXPECT_FALSE(has(seen, "does not fit its SHA-256"));
   EXPECT_EQ(status_of([&] { return page(world.officer); }), 404);
   EXPECT_TRUE(has(shown(ask(world.pictures, &PicturePages::list, world.get({}), world.auditor)), "a step was missing"));
@@ -392,7 +392,7 @@ TEST_F(FollowUpPages, AMeetingGoesFromMeasureToMeasureAndEndsInMinutes)
   EXPECT_EQ(edit("7"), 409);
   EXPECT_EQ(edit("1"), 303);
   EXPECT_TRUE(has(shown(ask(world.meetings, &MeetingPages::close_form, world.get({.path = one}), world.coordinator)),
-                  "Nothing is written of 1 measures"));
+                  "Nothing is written of 1 measure: it"));
   const auto close = [&](const std::string& revision) {
     return status(world.meetings, &MeetingPages::close,
                   world.post({.path = one, .form = {{"closing", "noon"}, {"revision", revision}}}), world.coordinator);

@@ -81,7 +81,7 @@ DB_TEST(Exchange, what_is_taken_out_can_be_taken_in_and_is_the_same)
   EXPECT_EQ(read.rows, 5U);
   EXPECT_EQ(read.answers.at(k_public), std::string(3 * world.asked(k_public).questions.size(), '1'));
   const std::string page = shown(send(csv));
-  EXPECT_NE(page.find("5 answers of 1 agencies"), std::string::npos) << page;
+  EXPECT_NE(page.find("5 answers of 1 agency and"), std::string::npos) << page;
   EXPECT_EQ(count("survey_answer"), 5) << "only looked at";
   const std::string preview = preview_in(page);
   EXPECT_THROW(say_yes(preview, world.assessor), http::Gone) << "sent by somebody else";
