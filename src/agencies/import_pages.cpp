@@ -125,6 +125,7 @@ site::View ImportPages::shown(const http::Request& request, const ImportPlan& pl
       .set("more_faults", plan.faults > plan.problems.size())
       .set("remarks", shown_problems(plan.remarks, messages))
       .set("remarked", !plan.remarks.empty())
+      .set("again", "/agencies/import")
       .set("changed_meanwhile", changed_meanwhile)
       .set("changes_something", plan.faults == 0 && plan.changes_something())
       .set("nothing_to_do", plan.faults == 0 && !plan.changes_something())

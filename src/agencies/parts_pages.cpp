@@ -102,11 +102,11 @@ std::string read_reason(html::Form& form)
   return form.text(reason_field(), {.at_most = k_longest_reason, .lines = true});
 }
 
-std::vector<html::Values> shown_problems(const util::Problems& problems, const util::Messages& messages)
+std::vector<std::string> shown_problems(const util::Problems& problems, const util::Messages& messages)
 {
-  std::vector<html::Values> shown;
+  std::vector<std::string> shown;
   for (const util::Problem& problem : problems)
-    shown.push_back(html::Values().set("text", messages.say(problem)));
+    shown.push_back(messages.say(problem));
   return shown;
 }
 

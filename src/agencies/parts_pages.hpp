@@ -35,7 +35,7 @@ std::vector<html::Link> way_to_register(html::Phrase here);
 const html::Field& reason_field();
 std::string read_reason(html::Form& form);
 
-/// Problems of a file as a list for {{> agencies/problems}}: "line 4, column 2: …", said in the language of the reader.
-std::vector<html::Values> shown_problems(const util::Problems& problems, const util::Messages& messages);
+/// Problems of a file as a list for {{> file_faults}}: "line 4, column 2: …", said in the language of the reader.
+std::vector<std::string> shown_problems(const util::Problems& problems, const util::Messages& messages);
 
 }  // namespace agencies

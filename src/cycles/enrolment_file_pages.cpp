@@ -54,19 +54,20 @@ site::View file_form_view(const Cycle& cycle, const html::Form& form)
   return view;
 }
 
-void set_said(Values& values, const char* name, const util::Problems& problems, const util::Messages& messages)
+std::vector<std::string> said(const util::Problems& problems, const util::Messages& messages)
 {
-  values.list(name);
+  std::vector<std::string> lines;
   for (const util::Problem& problem : problems)
-    values.add(name, Values().set("text", messages.say(problem)));
+    lines.push_back(messages.say(problem));
+  return lines;
 }
 
 }  // namespace
 
-EnrolmentFilePages::Looked EnrolmentFilePages::look(db::Connection& connection, const http::Request& request,
+EnrolmentFilePages::Looked EnrolmentFilePages::look(db::Connection& connection, Cycle cycle,
                                                     const util::TableRows& table) const
 {
-  Looked looked{.cycle = open_cycle_in_path(CycleStore(connection), request), .plan = {}};
+  Looked looked{.cycle = std::move(cycle), .plan = {}};
   std::set<std::int64_t> taking_part;
   for (const Enrolment& enrolment : EnrolmentStore(connection).all(looked.cycle.id))
     taking_part.insert(enrolment.agency);
@@ -107,8 +108,7 @@ site::View EnrolmentFilePages::shown(const http::Request& request, const Looked&
       .set("more_rows", plan.fresh.size() > k_most_shown_fresh)
       .set("most_shown", k_most_shown_fresh)
       .list("rows");
-  set_said(view.values, "problems", plan.problems, messages);
-  set_said(view.values, "remarks", plan.remarks, messages);
+  view.values.set("problems", said(plan.problems, messages)).set("remarks", said(plan.remarks, messages));
   for (const agencies::Agency& agency : plan.fresh) {
     if (&agency == plan.fresh.data() + k_most_shown_fresh) break;
     view.values.add(
@@ -129,7 +129,9 @@ site::Answer EnrolmentFilePages::preview(http::Request& request, const accounts:
     });
   }
   const util::TableRows table = office::read_table(util::read_file(upload->path()), upload->file_name);
-  const Looked looked = database_.read([&](db::Connection& connection) { return look(connection, request, table); });
+  const Looked looked = database_.read([&](db::Connection& connection) {
+    return look(connection, open_cycle_in_path(CycleStore(connection), request), table);
+  });
   std::int64_t waiting = 0;
   if (looked.plan.faults == 0 && !looked.plan.fresh.empty()) {
     waiting = database_.write([&](db::Connection& connection) {
@@ -152,7 +154,7 @@ site::Answer EnrolmentFilePages::apply(http::Request& request, const accounts::V
     const auto kept = waiting.find_table(codes_of(visitor, cycle), import);
     if (!kept) throw http::Gone("a file that was taken, or is older than a day");
     file = kept->name;
-    looked = look(connection, request, *kept);
+    looked = look(connection, cycle, *kept);
     is_the_same = looked.plan.faults == 0 && looked.plan.digest() == request.form.get("digest");
     if (!is_the_same) return;
     fresh = EnrolmentStore(connection).enrol(looked.cycle.id, looked.plan.fresh, {visitor.account, clock_.now(), file});

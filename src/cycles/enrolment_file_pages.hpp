@@ -30,7 +30,7 @@ class EnrolmentFilePages {
     Cycle cycle;
     EnrolmentPlan plan;
   };
-  Looked look(db::Connection& connection, const http::Request& request, const util::TableRows& table) const;
+  Looked look(db::Connection& connection, Cycle cycle, const util::TableRows& table) const;
   site::View shown(const http::Request& request, const Looked& looked, const std::string& file, std::int64_t import,
                    bool changed_meanwhile) const;
   db::Database& database_;
