@@ -215,7 +215,7 @@ DB_TEST(Interviews, an_interview_is_stored_once_and_the_contact_is_marked)
   database().write([](db::Connection& c) { c.execute("UPDATE survey_contact SET state = 'waiting'"); });
   interview("1", all);
   EXPECT_EQ(answers(), 1);
-  EXPECT_NE(sample().find("1 have answered"), std::string::npos);
+  EXPECT_NE(sample().find("1 has answered"), std::string::npos);
   http::Request done = get("/x", path({{"contact", "1"}}));
   EXPECT_EQ(std::get<http::Response>(world.interviewees.questions(done, world.assessor)).status, 303);
 }
@@ -285,7 +285,7 @@ DB_TEST(Interviews, a_link_lets_the_person_answer_alone_once)
                 .status,
             200);
   EXPECT_EQ(answers(), 1);
-  EXPECT_NE(sample().find("1 have answered"), std::string::npos);
+  EXPECT_NE(sample().find("1 has answered"), std::string::npos);
   EXPECT_EQ(shown(interview("2", answered(world.asked(k_interviewed)))), "/agencies/31/cycles/7/interviews/EIT/2/2");
   EXPECT_EQ(answers(), 1) << "not by interview as well";
   EXPECT_EQ(link("2"), "/agencies/31/cycles/7/interviews/EIT/2/2") << "nor by another link";
