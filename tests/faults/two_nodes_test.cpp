@@ -98,6 +98,22 @@ TEST_P(TwoNodes, store_together_what_both_are_told_at_once)
   EXPECT_EQ(stored().answers, static_cast<std::int64_t>(load.receipts().size()));
 }
 
+/// An account has five tries free; with nine in turn neither server alone would have seen more than five.
+TEST_P(TwoNodes, slow_down_together_who_guesses_a_password)
+{
+  whole::Browser at_first(first.port());
+  whole::Browser at_second(second.port());
+  const util::Fields wrong({{"login", whole::k_administrator}, {"password", "not the one, though long"}});
+  int slowed = 0;
+  for (int tries = 0; tries < 9 && slowed == 0; ++tries) {
+    const int status = (tries % 2 == 0 ? at_first : at_second).send_form("/sign-in", "/sign-in", wrong).status;
+    EXPECT_TRUE(status == 422 || status == 429) << status;
+    slowed += status == 429 ? 1 : 0;
+    EXPECT_TRUE(slowed == 0 || tries >= 5) << "slowed down already after " << tries;
+  }
+  EXPECT_EQ(slowed, 1);
+}
+
 TEST_P(TwoNodes, are_one_site_behind_a_proxy)
 {
   const whole::RoundRobin proxy({first.port(), second.port()});
