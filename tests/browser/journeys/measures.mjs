@@ -56,17 +56,30 @@ function firstUnit(walker) {
   return walker.page.locator("#lead option").nth(1).getAttribute("value");
 }
 
-async function twoAtOnce(walker, measure) {
-  await walker.open(`${measure}/edit`, "measure-edit");
+async function anotherSaves(walker, measure, name, words) {
   const other = await walker.context.newPage();
   await other.goto(`${walker.site.address}${measure}/edit`);
-  await other.fill("#person", "ปลัดองค์การบริหารส่วนตำบล");
+  await other.fill(`#${name}`, words);
   await Promise.all([other.waitForNavigation(), other.locator('main form button[value="save"]').click()]);
   await other.close();
+}
+
+async function twoAtDifferentFields(walker, measure) {
+  await walker.open(`${measure}/edit`, "measure-edit");
+  await anotherSaves(walker, measure, "person", "ปลัดองค์การบริหารส่วนตำบล");
   await walker.send({ title: "เปิดเผยแผนจัดซื้อจัดจ้างให้ครบถ้วน" }, { action: "/edit", button: "save" });
+  await walker.look("measure-merged");
+  const text = await walker.text();
+  walker.expect(text.includes("ให้ครบถ้วน") && text.includes("ปลัดองค์การบริหารส่วนตำบล"), "what both changed");
+}
+
+async function twoAtOneField(walker, measure) {
+  await walker.open(`${measure}/edit`);
+  await anotherSaves(walker, measure, "title", "เปิดเผยแผนจัดซื้อจัดจ้างรายเดือน");
+  await walker.send({ title: "เปิดเผยแผนจัดซื้อจัดจ้างให้ครบทุกไตรมาส" }, { action: "/edit", button: "save" });
   await walker.look("measure-conflict");
-  walker.expect((await walker.page.locator("#title").inputValue()).includes("ครบถ้วน"), "what was typed");
-  walker.expect((await walker.text()).includes("ปลัดองค์การบริหารส่วนตำบล"), "what the other stored");
+  walker.expect((await walker.page.locator("#title").inputValue()).includes("ไตรมาส"), "what was typed");
+  walker.expect((await walker.text()).includes("เปิดเผยแผนจัดซื้อจัดจ้างรายเดือน"), "what the other stored");
   await walker.press({ action: "/edit", button: "save" });
   await walker.look("measure-saved");
 }
@@ -124,7 +137,8 @@ export async function planMeasures(walker) {
   const plan = await forgetfulPlan(walker, await ownPlans(walker));
   await draftMeasures(walker, plan);
   const measure = await writeMeasure(walker, plan);
-  await twoAtOnce(walker, measure);
+  await twoAtDifferentFields(walker, measure);
+  await twoAtOneField(walker, measure);
   await leadEverything(walker, plan);
   await decideTheRest(walker, plan);
   await walker.signOut();

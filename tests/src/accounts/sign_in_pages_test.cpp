@@ -84,7 +84,7 @@ DB_TEST(SignIn, slows_guessers_down_in_words_and_lets_the_person_in_afterwards)
     EXPECT_EQ(sign_in("somchai", "wrong").status, 422);
   const Seen slowed = sign_in("somchai");
   EXPECT_EQ(slowed.status, 429);
-  EXPECT_TRUE(slowed.says("Wait 1 seconds"));
+  EXPECT_TRUE(slowed.says("Wait 1 second"));
   EXPECT_FALSE(visitor().signed_in());
   clock_.advance(seconds(1));
   EXPECT_EQ(sign_in("somchai").status, 303);

@@ -97,7 +97,7 @@ TEST_F(ReportCommand, RowsWithFaultsAreLeftOutOnlyOnRequestAndTheReportSaysSo)
   EXPECT_EQ(made.exit_code, 0) << made.err;
   ASSERT_EQ(files().size(), 1U);
   const std::string text = util::read_file(out() + "/" + *files().begin());
-  EXPECT_NE(text.find("1 of the 120 rows of answers.csv were left out"), std::string::npos);
+  EXPECT_NE(text.find("1 of the 120 rows of answers.csv was left out"), std::string::npos);
   EXPECT_NE(text.find("Of the data that the scores are computed from:"), std::string::npos);
 }
 
