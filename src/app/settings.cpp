@@ -26,7 +26,7 @@ constexpr std::array k_settings = {
     Setting{"certificate_key", ""},
     Setting{"trusted_proxies", "", SettingKind::list},
     Setting{"threads", "1", SettingKind::whole},
-    Setting{"workers", "8", SettingKind::whole},
+    Setting{"workers", "4", SettingKind::whole},
     Setting{"connections", "8", SettingKind::whole},
     Setting{"server_key", "", SettingKind::text, true},
     Setting{"second_factor_roles", "", SettingKind::roles},
