@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/html/components.hpp"
 
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -43,9 +42,7 @@ Values confirmation(const Confirmation& asked)
 
 Values tag(Phrase text, Colour colour)
 {
-  constexpr std::array<std::string_view, 8> k_names{"grey",   "green", "turquoise", "blue",
-                                                    "purple", "red",   "orange",    "yellow"};
-  return Values().set("text", std::move(text)).set("colour", k_names.at(static_cast<std::size_t>(colour)));
+  return Values().set("text", std::move(text)).set("colour", name_of(colour));
 }
 
 Values summary_list(const std::vector<SummaryRow>& rows)

@@ -59,7 +59,6 @@ struct Confirmation {
 };
 Values confirmation(const Confirmation& asked);  // {{> confirmation}}
 
-enum class Colour { grey, green, turquoise, blue, purple, red, orange, yellow };
 Values tag(Phrase text, Colour colour);  // {{> tag}}
 
 struct SummaryRow {

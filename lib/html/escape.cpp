@@ -32,8 +32,9 @@ bool may_need_change(char byte)
 
 std::string escaped(std::string_view text)
 {
-  // Most texts have nothing to change: those are copied at once.
-  if (util::valid_utf8_prefix(text) == text.size() && std::ranges::none_of(text, may_need_change)) {
+  // Most texts have nothing to change: those are copied at once. Of letters of ASCII alone all are valid.
+  const bool ascii = std::ranges::none_of(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+  if ((ascii || util::valid_utf8_prefix(text) == text.size()) && std::ranges::none_of(text, may_need_change)) {
     return std::string(text);
   }
   std::string out;

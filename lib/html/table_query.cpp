@@ -196,19 +196,9 @@ Values TableQuery::narrowing() const
   return values;
 }
 
-Values table_row(const std::vector<Cell>& cells)
+Values table_row(Cells cells)
 {
-  Values row = Values().list("cells");
-  for (const Cell& cell : cells) {
-    Values one = Values().set("text", cell.text).set("href", cell.href).set("numeric", cell.numeric);
-    if (cell.colour) {
-      one.set("tag", tag(cell.text, *cell.colour));
-    } else {
-      one.set("tag", false);
-    }
-    row.add("cells", std::move(one));
-  }
-  return row;
+  return Values().set("cells", std::move(cells));
 }
 
 }  // namespace html

@@ -73,13 +73,7 @@ class TableQuery {
   util::Fields chosen_;  // filters
 };
 
-struct Cell {
-  Phrase text;
-  std::string href = {};
-  std::optional<Colour> colour = {};  ///< shown as a tag
-  bool numeric = false;
-};
 /// A row for {{> table}}, added to the head's list "rows".
-Values table_row(const std::vector<Cell>& cells);
+Values table_row(Cells cells);
 
 }  // namespace html

@@ -56,9 +56,10 @@ class Rendering : public mustache::basic_context<std::string> {
   {
     return text(escaped(thai::long_date(date, words_.language())));
   }
-  mustache::data leaf(const Phrase& phrase) const
+  mustache::data leaf(const Phrase& phrase) const { return text(say(phrase)); }
+  mustache::data leaf(const Cells& cells) const
   {
-    return text(phrase.word() != nullptr ? say(*phrase.word()) : escaped(*phrase.text()));
+    return text(markup_of(cells, [this](const Phrase& phrase) { return say(phrase); }));
   }
   mustache::data leaf(const Values::Section& section) const
   {
@@ -76,6 +77,11 @@ class Rendering : public mustache::basic_context<std::string> {
   static mustache::data text(const std::string& escaped_text)
   {
     return escaped_text.empty() ? mustache::data(false) : mustache::data(escaped_text);
+  }
+
+  std::string say(const Phrase& phrase) const
+  {
+    return phrase.word() != nullptr ? say(*phrase.word()) : escaped(*phrase.text());
   }
 
   std::string say(const Word& word) const

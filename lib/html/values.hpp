@@ -11,45 +11,10 @@
 #include <variant>
 #include <vector>
 
-#include "lib/util/problem.hpp"
+#include "lib/html/cells.hpp"
+#include "lib/html/phrase.hpp"
 
 namespace html {
-
-/// A key of locale/<language>/<room>.json with its parameters; said in the reader's language when the page is rendered.
-struct Word {
-  std::string key;
-  util::Params params = {};
-};
-
-/// Either words of the catalogue or text as it is (a name, a question of the framework file).
-class Phrase {
- public:
-  Phrase() = default;                                          ///< empty text
-  Phrase(Word word) : said_(std::move(word)) {}                // NOLINT(google-explicit-constructor)
-  Phrase(std::string text) : said_(std::move(text)) {}         // NOLINT(google-explicit-constructor)
-  Phrase(std::string_view text) : said_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-  Phrase(const char* text) : said_(std::string(text)) {}       // NOLINT(google-explicit-constructor)
-
-  const Word* word() const { return std::get_if<Word>(&said_); }
-  const std::string* text() const { return std::get_if<std::string>(&said_); }
-  bool empty() const { return text() != nullptr && text()->empty(); }
-
- private:
-  std::variant<std::string, Word> said_;
-};
-
-/// HTML or SVG that goes into a page unescaped.
-class Markup {
- public:
-  /// Only for what our own code drew or rendered (a chart, a QR code, another template). Never for anything in which a
-  /// text of a person stands unescaped.
-  static Markup made_here(std::string html) { return Markup(std::move(html)); }
-  const std::string& html() const { return html_; }
-
- private:
-  explicit Markup(std::string html) : html_(std::move(html)) {}
-  std::string html_;
-};
 
 /// A count with its thousands separated: "1,370,000". A plain integer is shown without, as addresses need it.
 struct Count {
@@ -62,12 +27,12 @@ class Values {
     std::vector<Values> items;
     bool is_list = false;
   };
-  using Value = std::variant<Phrase, bool, Markup, std::chrono::year_month_day, Section>;
+  using Value = std::variant<Phrase, bool, Markup, std::chrono::year_month_day, Section, Cells>;
   using Entry = std::pair<std::string, Value>;
 
   /// Sets the named value, in place of one of that name. The name "." is the item itself (`{{.}}`). A value is a text,
   /// a Word, a Phrase, a bool, an integer, a Count, Markup, a date (shown in full, in Thai of the Buddhist era), Values
-  /// as an object, or a vector of Values or texts as a list.
+  /// as an object, a vector of Values or texts as a list, or Cells, which become the markup of a row of a table.
   template <typename Shown>
   Values& set(std::string_view name, Shown&& shown) &
   {
@@ -104,6 +69,7 @@ class Values {
   }
   static Value value_of(Count count);
   static Value value_of(Markup markup) { return markup; }
+  static Value value_of(Cells cells) { return cells; }
   static Value value_of(std::chrono::year_month_day date) { return date; }
   static Value value_of(Values object);
   static Value value_of(std::vector<Values> items);

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lib/html/table_query.hpp"
+
 namespace {
 
 using html::Markup;
@@ -202,6 +204,15 @@ TEST(Templates, AWordThatACatalogueLacksIsNamedWithItsPlace)
 {
   EXPECT_EQ(only("\n{{t.a.absent}}{{t.a.plain}}").words_lacking(words()),
             std::vector<std::string>{"src/room/views/view.html:2: no text \"a.absent\" in \"en\""});
+}
+
+TEST(Templates, CellsBecomeTheRowOfATableInTheReadersLanguage)
+{
+  html::Values table = Values().list("rows");
+  table.add("rows", html::table_row({{Word{"a.plain"}}, {"<b>", "/x?a=1&b=2"}}));
+  EXPECT_EQ(shown("{{#rows}}<tr>{{cells}}</tr>{{/rows}}", table),
+            R"(<tr><td class="govuk-table__cell">Tom &amp; Jerry</td>)"
+            R"(<td class="govuk-table__cell"><a class="govuk-link" href="/x?a=1&amp;b=2">&lt;b&gt;</a></td></tr>)");
 }
 
 }  // namespace
