@@ -31,13 +31,6 @@ std::optional<results::AgencyResult> row_in(db::Connection& connection, const re
   return results::ResultStore(connection, round.cycle, round.source.computation.id).find(agency);
 }
 
-std::optional<Rank> rank_in(const results::ResultStore& store, const results::AgencyResult& row,
-                            const results::ResultFilter& filter, std::int64_t of)
-{
-  if (!row.total || of == 0) return std::nullopt;
-  return Rank{store.better_than(*row.total, filter) + 1, of};
-}
-
 std::int64_t agencies_with_total(const Peers& peers)
 {
   const auto total = std::ranges::find_if(peers.spreads, [](const auto& one) { return one.subject == "total"; });
@@ -50,11 +43,12 @@ std::optional<ShownAgency> ShownAgencies::published(db::Connection& connection, 
                                                     util::UtcSeconds now)
 {
   std::optional<ShownAgency> of_years_before;
-  for (results::ShownRound& round : rounds_.visible(connection, now)) {
+  const Rounds visible = rounds_.visible(connection, now);
+  for (const results::ShownRound& round : visible) {
     if (round.source.computation.fiscal_year != fiscal_year) continue;
     const bool is_round = round.cycle != 0;
     if (!is_round && of_years_before) continue;
-    auto shown = read(connection, agency, std::move(round), now);
+    auto shown = read(connection, agency, round, visible);
     if (shown && is_round) return shown;
     if (shown) of_years_before = std::move(shown);
   }
@@ -66,14 +60,15 @@ std::optional<ShownAgency> ShownAgencies::of_round(db::Connection& connection, s
 {
   if (programme) {
     auto newest = rounds_.newest(connection, cycle, now);
-    return newest ? read(connection, agency, std::move(*newest), now) : std::nullopt;
+    return newest ? read(connection, agency, std::move(*newest), rounds_.visible(connection, now)) : std::nullopt;
   }
   const auto release = results::ReleaseStore(connection).visible(cycle, now);
-  return release ? read(connection, agency, rounds_.of(connection, *release), now) : std::nullopt;
+  if (!release) return std::nullopt;
+  return read(connection, agency, rounds_.of(connection, *release), rounds_.visible(connection, now));
 }
 
 std::optional<ShownAgency> ShownAgencies::read(db::Connection& connection, std::int64_t agency,
-                                               results::ShownRound round, util::UtcSeconds now)
+                                               results::ShownRound round, const Rounds& visible)
 {
   auto row = row_in(connection, round, agency);
   if (!row) return std::nullopt;
@@ -81,7 +76,7 @@ std::optional<ShownAgency> ShownAgencies::read(db::Connection& connection, std::
   const std::int64_t release = shown.round.release();
   if (release != 0) shown.caution = results::ReleaseStore(connection).caution(release, agency);
   shown.withheld = static_cast<std::int64_t>(results::withheld_by(connection, release).size());
-  read_years(connection, shown, now);
+  read_years(connection, shown, visible);
   if (results::is_withheld(shown.caution)) {
     shown.row.total.reset();
     shown.row.level.clear();
@@ -98,10 +93,9 @@ std::optional<ShownAgency> ShownAgencies::read(db::Connection& connection, std::
   return shown;
 }
 
-void ShownAgencies::read_years(db::Connection& connection, ShownAgency& shown, util::UtcSeconds now)
+void ShownAgencies::read_years(db::Connection& connection, ShownAgency& shown, Rounds rounds)
 {
   const int year = shown.round.source.computation.fiscal_year;
-  std::vector<results::ShownRound> rounds = rounds_.visible(connection, now);
   // Of one year a round of the program goes before scores that were read from a file.
   std::ranges::stable_sort(rounds, [](const results::ShownRound& a, const results::ShownRound& b) {
     const int year_of_a = a.source.computation.fiscal_year;
@@ -131,12 +125,14 @@ void ShownAgencies::read_peers(db::Connection& connection, ShownAgency& shown)
   if (!shown.row.province.empty()) groups.push_back({"province", shown.row.province});
   for (const results::Group& group : groups)
     shown.peers.push_back({group, spreads_.of_group(connection, shown.round, group)});
-  const results::ResultStore store(connection, shown.round.cycle, shown.round.source.computation.id);
-  results::ResultFilter filter{.release = shown.round.release()};
-  shown.rank = rank_in(store, shown.row, filter, agencies_with_total(shown.peers.front()));
-  if (shown.row.type.empty()) return;
-  filter.type = shown.row.type;
-  shown.rank_of_type = rank_in(store, shown.row, filter, agencies_with_total(shown.peers[1]));
+  if (!shown.row.total) return;
+  const auto rank_among = [&](const Peers& peers) -> std::optional<Rank> {
+    const std::int64_t agencies = agencies_with_total(peers);
+    if (agencies == 0) return std::nullopt;
+    return Rank{totals_.better_than(connection, shown.round, *shown.row.total, peers.group.member) + 1, agencies};
+  };
+  shown.rank = rank_among(shown.peers.front());
+  if (!shown.row.type.empty()) shown.rank_of_type = rank_among(shown.peers[1]);
 }
 
 }  // namespace portal

@@ -11,6 +11,7 @@
 #include "src/analysis/analysis.hpp"
 #include "src/portal/agency_margins.hpp"
 #include "src/results/shown_spread_store.hpp"
+#include "src/results/shown_total_store.hpp"
 
 namespace portal {
 
@@ -54,12 +55,14 @@ class ShownAgencies {
                                       bool programme, util::UtcSeconds now);
 
  private:
+  using Rounds = std::vector<results::ShownRound>;
   std::optional<ShownAgency> read(db::Connection& connection, std::int64_t agency, results::ShownRound round,
-                                  util::UtcSeconds now);
-  void read_years(db::Connection& connection, ShownAgency& shown, util::UtcSeconds now);
+                                  const Rounds& visible);
+  static void read_years(db::Connection& connection, ShownAgency& shown, Rounds visible);
   void read_peers(db::Connection& connection, ShownAgency& shown);
   results::ShownRounds& rounds_;
   results::ShownSpreads& spreads_;
+  results::ShownTotals totals_;
 };
 
 }  // namespace portal
