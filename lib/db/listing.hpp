@@ -5,13 +5,17 @@
 //   db::Listing list("agency");
 //   list.equal("province", province);
 //   db::Query(connection, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
+//
+// A search looks at every row: a page that counts and then shows rows searches once, and gives both what was found.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "lib/db/column.hpp"
+#include "lib/db/url.hpp"
 
 namespace db {
 
@@ -40,6 +44,18 @@ class Listing {
   Listing& equal(const std::string& column, const std::string& value)
   {
     return value.empty() ? *this : where(column + " = :" + column, value);
+  }
+
+  /// The rows whose column is one of these, as a search of before found them; one value, however many they are.
+  Listing& one_of(Engine engine, const std::string& column, const std::vector<std::int64_t>& ids)
+  {
+    const bool sqlite = engine == Engine::sqlite;
+    std::string list(1, sqlite ? '[' : '{');
+    for (const std::int64_t id : ids)
+      list.append(list.size() > 1 ? "," : "").append(std::to_string(id));
+    list += sqlite ? ']' : '}';
+    return where(column + (sqlite ? " IN (SELECT value FROM json_each(:found))" : " = ANY(CAST(:found AS BIGINT[]))"),
+                 std::move(list));
   }
 
   const std::string& text() const { return text_; }  ///< " FROM … WHERE …"

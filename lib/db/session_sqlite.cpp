@@ -76,17 +76,24 @@ void create_file(const std::string& path)
   if (number >= 0) ::close(number);
 }
 
+/// Of a text, where it lies: sqlite3_value_text copies it first, to end it with a zero.
+std::string_view bytes_of(sqlite3_value* text)
+{
+  const auto* begin = static_cast<const char*>(sqlite3_value_blob(text));
+  return begin == nullptr ? std::string_view()
+                          : std::string_view(begin, static_cast<std::size_t>(sqlite3_value_bytes(text)));
+}
+
 /// strpos(text, part) as PostgreSQL has it: the place of the part in characters from 1, 0 where there is none. SQLite's
 /// own instr takes some ten times as long, because it steps from letter to letter.
 void strpos(sqlite3_context* context, int /*count*/, sqlite3_value** values)
 {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
-  const auto* part = reinterpret_cast<const char*>(sqlite3_value_text(values[1]));
-  if (text == nullptr || part == nullptr) return sqlite3_result_null(context);
-  const void* found = ::memmem(text, static_cast<std::size_t>(sqlite3_value_bytes(values[0])), part,
-                               static_cast<std::size_t>(sqlite3_value_bytes(values[1])));
-  if (found == nullptr) return sqlite3_result_int64(context, 0);
-  const std::string_view before(text, static_cast<std::size_t>(static_cast<const char*>(found) - text));
+  for (sqlite3_value* value : {values[0], values[1]})
+    if (sqlite3_value_type(value) == SQLITE_NULL) return sqlite3_result_null(context);
+  const std::string_view text = bytes_of(values[0]);
+  const std::size_t at = text.find(bytes_of(values[1]));
+  if (at == std::string_view::npos) return sqlite3_result_int64(context, 0);
+  const std::string_view before = text.substr(0, at);
   const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; };
   sqlite3_result_int64(context, std::ssize(before) - std::ranges::count_if(before, continues) + 1);
 }

@@ -65,11 +65,14 @@ std::string selected(std::string_view rest)
   return "SELECT " + std::string(k_columns) + " FROM agency " + std::string(rest);
 }
 
-db::Listing narrowed(const AgencyFilter& filter)
+db::Listing narrowed(const db::Connection& connection, const AgencyFilter& filter)
 {
   db::Listing list("agency");
-  if (const std::string sought = folded(filter.search); !sought.empty())
+  if (filter.found) {
+    list.one_of(connection.engine(), "id", *filter.found);
+  } else if (const std::string sought = folded(filter.search); !sought.empty()) {
     list.where("id IN (SELECT id FROM agency WHERE strpos(search_text, :search) > 0)", sought);
+  }
   list.equal("type", filter.type).equal("province", filter.province);
   if (filter.state == AgencyFilter::State::open) list.where("closed_at IS NULL");
   if (filter.state == AgencyFilter::State::closed) list.where("closed_at IS NOT NULL");
@@ -110,16 +113,25 @@ std::vector<Agency> AgencyStore::children(std::int64_t id) const
       connection_.query(selected("WHERE parent_id = :id AND closed_at IS NULL ORDER BY sort_key, id"), id));
 }
 
+std::optional<std::vector<std::int64_t>> AgencyStore::found(const std::string& search) const
+{
+  const std::string sought = folded(search);
+  if (sought.empty()) return std::nullopt;
+  return connection_.query("SELECT id FROM agency WHERE strpos(search_text, :search) > 0", sought).all<std::int64_t>();
+}
+
 std::int64_t AgencyStore::count(const AgencyFilter& filter) const
 {
-  const db::Listing list = narrowed(filter);
+  const AgencyFilter searched{.search = filter.search, .state = AgencyFilter::State::all, .found = filter.found};
+  if (filter.found && filter == searched) return std::ssize(*filter.found);
+  const db::Listing list = narrowed(connection_, filter);
   return db::Query(connection_, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
 }
 
 std::vector<Agency> AgencyStore::page(const AgencyFilter& filter, const AgencyOrder& order, int limit,
                                       std::int64_t offset) const
 {
-  const db::Listing list = narrowed(filter);
+  const db::Listing list = narrowed(connection_, filter);
   const std::string sql = "SELECT " + std::string(k_columns) + list.text() + order_of(order);
   return agencies_of(db::Query(connection_, sql, list.values(limit, offset)));
 }

@@ -20,6 +20,9 @@ struct AgencyFilter {
   std::string type = {};
   std::string province = {};
   enum class State { open, closed, all } state = State::open;
+  /// What `search` finds, where it was looked for already (found()): then nothing is searched again.
+  std::optional<std::vector<std::int64_t>> found = std::nullopt;
+  bool operator==(const AgencyFilter&) const = default;
 };
 struct AgencyOrder {
   std::string by = "name";  ///< "name", "code", "type", "province"
@@ -44,6 +47,8 @@ class AgencyStore {
   std::optional<Agency> find(std::int64_t id) const;
   std::optional<Agency> find_by_code(const std::string& code) const;
   std::vector<Agency> all() const;  ///< closed ones too, in the order of their names
+  /// Agencies that the search finds; nothing where nothing is searched.
+  std::optional<std::vector<std::int64_t>> found(const std::string& search) const;
   std::int64_t count(const AgencyFilter& filter) const;
   std::vector<Agency> page(const AgencyFilter& filter, const AgencyOrder& order, int limit, std::int64_t offset) const;
   std::vector<Agency> children(std::int64_t id) const;  ///< open ones

@@ -16,6 +16,7 @@
 #include "lib/site/site.hpp"
 #include "lib/util/clock.hpp"
 
+#include "src/agencies/search_texts.hpp"
 #include "src/portal/publication.hpp"
 #include "src/results/shown_spread_store.hpp"
 #include "src/surveys/survey.hpp"
@@ -33,10 +34,12 @@ struct Doors {
   bool year_pages = false;  ///< /agencies/{agency}/{year} is open to everybody
 };
 
-/// Frameworks and counted spreads of releases, read once for all pages and copies of a looker.
+/// Frameworks, counted spreads of releases and what a search of an edition looks through, read once for all pages and
+/// copies of a looker.
 struct ShownGroups {
   results::ShownRounds rounds;
   results::ShownSpreads spreads;
+  agencies::SearchTexts searches;
 };
 
 struct Looker {

@@ -180,16 +180,17 @@ Made rankings_file(const Looker& looker, const Edition& edition, const html::Tab
 Made search_page(const Looker& looker, const Publication& publication, const Asked& asked)
 {
   const html::TableQuery query(search_shape(asked), asked.query);
-  const agencies::AgencyFilter filter{.search = query.search(),
-                                      .type = query.filter("type"),
-                                      .province = query.filter("province"),
-                                      .state = agencies::AgencyFilter::State::all};
+  agencies::AgencyFilter filter{.search = query.search(),
+                                .type = query.filter("type"),
+                                .province = query.filter("province"),
+                                .state = agencies::AgencyFilter::State::all};
   site::View view{.title = Word{"portal.search_title"}, .view = "portal/search"};
   Values table = query.head();
   table.list("rows");
   std::int64_t count = 0;
   looker.database.read([&](db::Connection& connection) {
     const agencies::AgencyStore store(connection);
+    filter.found = store.found(filter.search);
     count = store.count(filter);
     for (const agencies::Agency& agency :
          store.page(filter, {query.sorted_by(), query.descending()}, query.limit(), query.offset(count)))
@@ -217,7 +218,7 @@ Made rankings_page(const Looker& looker, const Publication& publication, const A
   }
   const Edition& edition = edition_of(publication, asked.year);
   const html::TableQuery query(rankings_shape(edition, asked), asked.query);
-  const StandingFilter filter = filter_of(query);
+  StandingFilter filter = filter_of(query);
   const StandingOrder order{query.sorted_by(), query.descending()};
   const std::string_view format = asked.query.get("format");
   if (format == "csv" || format == "xlsx") return rankings_file(looker, edition, query, asked);
@@ -226,6 +227,7 @@ Made rankings_page(const Looker& looker, const Publication& publication, const A
   std::int64_t count = 0;
   looker.database.read([&](db::Connection& connection) {
     const StandingStore store(connection);
+    filter.found = store.found(edition, filter.search, looker.groups->searches);
     count = store.count(edition, filter);
     for (const Standing& one : store.page(edition, filter, order, query.limit(), query.offset(count)))
       table.add("rows", rankings_row(one, edition, asked.language));

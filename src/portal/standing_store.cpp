@@ -34,14 +34,17 @@ constexpr std::string_view k_select = R"(
   SELECT agency_id, release_id, cycle_id, computation_id, code, name, name_en, type, province, region, total, level,
     level_place, score_1, score_2, score_3, caution, caution_reason, margin, place, best_place, worst_place, alike)";
 
-db::Listing narrowed(const Edition& edition, const StandingFilter& filter)
+db::Listing narrowed(const db::Connection& connection, const Edition& edition, const StandingFilter& filter)
 {
   db::Listing list("portal_standing");
   list.where("edition_id = :edition", edition.id);
-  if (const std::string sought = agencies::folded(filter.search); !sought.empty())
+  if (filter.found) {
+    list.one_of(connection.engine(), "agency_id", *filter.found);
+  } else if (const std::string sought = agencies::folded(filter.search); !sought.empty()) {
     list.where(R"(agency_id IN (
       SELECT agency_id FROM portal_standing WHERE edition_id = :edition AND strpos(search_text, :search) > 0))",
                sought);
+  }
   list.equal("type", filter.type).equal("province", filter.province).equal("region", filter.region);
   return list.equal("level", filter.level);
 }
@@ -163,16 +166,29 @@ std::optional<Standing> StandingStore::of_agency(const Edition& edition, std::in
   return std::move(found.front());
 }
 
+std::optional<std::vector<std::int64_t>> StandingStore::found(const Edition& edition, const std::string& search,
+                                                              agencies::SearchTexts& texts) const
+{
+  const std::string sought = agencies::folded(search);
+  if (sought.empty()) return std::nullopt;
+  return texts.found(edition.id, sought, [&](const agencies::SearchTexts::Take& take) {
+    connection_.query("SELECT agency_id, search_text FROM portal_standing WHERE edition_id = :edition", edition.id)
+        .each<std::int64_t, std::string>(take);
+  });
+}
+
 std::int64_t StandingStore::count(const Edition& edition, const StandingFilter& filter) const
 {
-  const db::Listing list = narrowed(edition, filter);
+  const StandingFilter searched{.search = filter.search, .found = filter.found};
+  if (filter.found && filter == searched) return std::ssize(*filter.found);
+  const db::Listing list = narrowed(connection_, edition, filter);
   return db::Query(connection_, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
 }
 
 std::vector<Standing> StandingStore::page(const Edition& edition, const StandingFilter& filter,
                                           const StandingOrder& order, std::int64_t limit, std::int64_t offset) const
 {
-  const db::Listing list = narrowed(edition, filter);
+  const db::Listing list = narrowed(connection_, edition, filter);
   const std::string sql = std::string(k_select) + list.text() + order_by(order);
   return standings_from(db::Query(connection_, sql, list.values(limit, offset)));
 }

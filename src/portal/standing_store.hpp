@@ -7,6 +7,7 @@
 
 #include "lib/db/connection.hpp"
 
+#include "src/agencies/search_texts.hpp"
 #include "src/portal/publication.hpp"
 
 namespace portal {
@@ -17,6 +18,9 @@ struct StandingFilter {
   std::string province = {};
   std::string region = {};
   std::string level = {};
+  /// What `search` finds, where it was looked for already (found()): then nothing is searched again.
+  std::optional<std::vector<std::int64_t>> found = std::nullopt;
+  bool operator==(const StandingFilter&) const = default;
 };
 struct StandingOrder {
   std::string by = "total";  ///< total, name, code, type, province, level
@@ -34,6 +38,9 @@ class StandingStore {
   void keep(const Edition& edition, const std::vector<Standing>& standings, util::UtcSeconds now);
 
   std::optional<Standing> of_agency(const Edition& edition, std::int64_t agency) const;
+  /// Agencies that the search finds; nothing where nothing is searched.
+  std::optional<std::vector<std::int64_t>> found(const Edition& edition, const std::string& search,
+                                                 agencies::SearchTexts& texts) const;
   std::int64_t count(const Edition& edition, const StandingFilter& filter = {}) const;
   std::vector<Standing> page(const Edition& edition, const StandingFilter& filter, const StandingOrder& order,
                              std::int64_t limit, std::int64_t offset) const;

@@ -197,13 +197,14 @@ site::Answer ResultListPages::agencies(http::Request& request, const accounts::V
     if (!place.round) return view;
     const ShownRound& round = *place.round;
     const html::TableQuery query(result_list_shape(round, language), request.query);
-    const ResultFilter filter = result_filter(query, round);
+    ResultFilter filter = result_filter(query, round);
     const ResultOrder order{query.sorted_by(), query.descending()};
     const ResultStore store(connection, round.cycle, round.source.computation.id);
     const Cautions cautions = cautions_of(connection, round);
     if (request.query.has("format"))
       return list_file_of(store.page(filter, order, k_all_rows, 0), cautions, round,
                           std::string(request.query.get("format")), site_.words(language), clock_.now());
+    filter.found = store.found(filter.search, searches_);
     const std::int64_t count = store.count(filter);
     Values table = query.head();
     table.list("rows");

@@ -7,6 +7,7 @@
 #include "lib/util/clock.hpp"
 
 #include "src/accounts/visitor.hpp"
+#include "src/agencies/search_texts.hpp"
 #include "src/results/shown_round_store.hpp"
 
 namespace results {
@@ -26,6 +27,7 @@ class ResultListPages {
   const site::Site& site_;
   const util::Clock& clock_;
   ShownRounds& rounds_;
+  agencies::SearchTexts searches_;  // of computations
 };
 
 }  // namespace results

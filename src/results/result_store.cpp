@@ -141,11 +141,14 @@ db::Listing ResultStore::narrowed(const ResultFilter& filter, bool withholds) co
 {
   db::Listing list = withholds ? db::Listing(k_with_withheld, filter.release) : db::Listing("result");
   list.where("cycle_id = :cycle", cycle_).where("computation_id = :computation", computation_);
-  if (const std::string sought = agencies::folded(filter.search); !sought.empty())
+  if (filter.found) {
+    list.one_of(connection_.engine(), "agency_id", *filter.found);
+  } else if (const std::string sought = agencies::folded(filter.search); !sought.empty()) {
     list.where(R"(agency_id IN (
       SELECT agency_id FROM result WHERE cycle_id = :cycle AND computation_id = :computation
         AND strpos(search_text, :search) > 0))",
                sought);
+  }
   list.equal("type", filter.type).equal("province", filter.province).equal("region", filter.region);
   list.equal("level", filter.level);
   if (withholds && !filter.level.empty()) list.where("withheld IS NULL");
@@ -153,8 +156,23 @@ db::Listing ResultStore::narrowed(const ResultFilter& filter, bool withholds) co
   return list;
 }
 
+std::optional<std::vector<std::int64_t>> ResultStore::found(const std::string& search,
+                                                            agencies::SearchTexts& texts) const
+{
+  const std::string sought = agencies::folded(search);
+  if (sought.empty()) return std::nullopt;
+  return texts.found(computation_, sought, [this](const agencies::SearchTexts::Take& take) {
+    connection_
+        .query("SELECT agency_id, search_text FROM result WHERE cycle_id = :cycle AND computation_id = :computation",
+               cycle_, computation_)
+        .each<std::int64_t, std::string>(take);
+  });
+}
+
 std::int64_t ResultStore::count(const ResultFilter& filter) const
 {
+  const ResultFilter searched{.search = filter.search, .release = filter.release, .found = filter.found};
+  if (filter.found && filter == searched) return std::ssize(*filter.found);
   const db::Listing list = narrowed(filter, withholds(filter.release));
   return db::Query(connection_, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
 }
@@ -186,6 +204,15 @@ std::int64_t ResultStore::better_than(Millionths total, const ResultFilter& filt
   list.where("total > :total", total);
   if (hides) list.where("withheld IS NULL");
   return db::Query(connection_, "SELECT COUNT(*)" + list.text(), list.values()).one<std::int64_t>();
+}
+
+void ResultStore::each_total(std::int64_t release, const std::function<void(std::string, Millionths)>& take) const
+{
+  const bool hides = withholds(release);
+  db::Listing list = narrowed({.release = release}, hides);
+  list.where("total IS NOT NULL");
+  if (hides) list.where("withheld IS NULL");
+  db::Query(connection_, "SELECT type, total" + list.text(), list.values()).each<std::string, Millionths>(take);
 }
 
 std::vector<std::int64_t> ResultStore::changed_in(std::int64_t other_computation) const

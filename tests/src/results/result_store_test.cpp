@@ -11,6 +11,7 @@
 
 #include "src/agencies/agency_words.hpp"
 #include "src/results/release_store.hpp"
+#include "src/results/shown_total_store.hpp"
 
 #include "tests/lib/db/engines.hpp"
 
@@ -74,9 +75,13 @@ class ResultLists : public db_test::OnEngine {
     database().read([&](Connection& c) {
       const results::ResultStore store(c, k_cycle, k_computation);
       const std::int64_t count = store.count(filter);
+      results::ResultFilter searched = filter;
+      searched.found = store.found(filter.search, searches_);
+      EXPECT_EQ(searched.found.has_value(), !agencies::folded(filter.search).empty());
+      EXPECT_EQ(store.count(searched), count) << filter.search;
       constexpr std::int64_t k_page = 7;
       for (std::int64_t offset = 0; offset < count; offset += k_page)
-        for (const AgencyResult& row : store.page(filter, order, k_page, offset))
+        for (const AgencyResult& row : store.page(offset % 2 == 0 ? filter : searched, order, k_page, offset))
           ids.push_back(row.agency);
       EXPECT_EQ(std::ssize(ids), count);
     });
@@ -105,6 +110,7 @@ class ResultLists : public db_test::OnEngine {
 
   std::vector<AgencyResult> rows_;
   std::int64_t release_ = 0;
+  agencies::SearchTexts searches_;
 };
 DB_ENGINES(ResultLists);
 
@@ -143,6 +149,24 @@ DB_TEST(ResultLists, a_withheld_score_is_as_if_it_were_not_known)
     EXPECT_EQ(store.better_than(line), better(true));
     EXPECT_EQ(store.better_than(line, {.release = release_}), better(false));
     EXPECT_LT(better(false), better(true));
+  });
+}
+
+DB_TEST(ResultLists, ranks_are_told_from_totals_kept_in_memory_as_from_the_rows)
+{
+  results::ShownTotals totals;
+  database().read([&](Connection& c) {
+    const results::ResultStore store(c, k_cycle, k_computation);
+    for (const std::int64_t release : {std::int64_t{0}, release_}) {
+      results::ShownRound round{.cycle = k_cycle, .source = {nullptr, {.id = k_computation, .cycle = k_cycle}, {}}};
+      if (release != 0) round.source.release = results::Release{.id = release, .cycle = k_cycle};
+      for (const std::string type : {"", "town", "subdistrict", "nobody"}) {
+        for (std::int64_t total = 69'500'000; total < 80'000'000; total += 500'000)
+          EXPECT_EQ(totals.better_than(c, round, total, type),
+                    store.better_than(total, {.type = type, .release = release}))
+              << type << " " << total;
+      }
+    }
   });
 }
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/agencies/search_texts.hpp"
+
+#include <algorithm>
+
+namespace agencies {
+namespace {
+
+constexpr std::size_t k_lists_kept = 6;
+constexpr char k_end = '\n';
+
+}  // namespace
+
+std::shared_ptr<const SearchTexts::Texts> SearchTexts::texts_of(std::int64_t list, const Load& load)
+{
+  const auto known = [&] { return std::ranges::find(kept_, list, [](const auto& entry) { return entry.first; }); };
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto place = known(); place != kept_.end()) return place->second;
+  }
+  auto texts = std::make_shared<Texts>();
+  load([&](std::int64_t id, const std::string& text) {
+    texts->all.append(text).push_back(k_end);
+    texts->ends.emplace_back(texts->all.size(), id);
+  });
+  const std::lock_guard lock(mutex_);
+  if (const auto place = known(); place != kept_.end()) return place->second;
+  if (kept_.size() == k_lists_kept) kept_.erase(kept_.begin());
+  return kept_.emplace_back(list, std::move(texts)).second;
+}
+
+std::vector<std::int64_t> SearchTexts::found(std::int64_t list, std::string_view sought, const Load& load)
+{
+  std::vector<std::int64_t> ids;
+  if (sought.find(k_end) != std::string_view::npos) return ids;
+  const auto texts = texts_of(list, load);
+  const std::string_view all = texts->all;
+  auto end = texts->ends.begin();
+  for (std::size_t at = all.find(sought); at != std::string_view::npos; at = all.find(sought, end->first)) {
+    end = std::ranges::upper_bound(end, texts->ends.end(), at, {}, [](const auto& one) { return one.first; });
+    ids.push_back(end->second);
+  }
+  return ids;
+}
+
+}  // namespace agencies
