@@ -6,7 +6,7 @@
 
 namespace http {
 
-/// The smallest gzip form; the same bytes give the same, without a time in it.
+/// The same bytes give the same, without a time in it. Whoever asks first for a page waits for this.
 std::string gzip(std::string_view bytes);
 
 }  // namespace http

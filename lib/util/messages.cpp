@@ -42,6 +42,7 @@ Messages Messages::embedded(Language language)
   for (const EmbeddedFile& file : embedded_program_files()) {
     if (file.name.starts_with(folder)) add_catalogue(messages.texts_, file.bytes, file.name);
   }
+  messages.parse_texts();
   return messages;
 }
 
@@ -50,7 +51,14 @@ Messages Messages::parse(Language language, std::string_view json)
   Messages messages;
   messages.language_ = language;
   add_catalogue(messages.texts_, json, code(language));
+  messages.parse_texts();
   return messages;
+}
+
+void Messages::parse_texts()
+{
+  for (const auto& [key, text] : texts_)
+    parsed_.emplace(key, parse_message(text));
 }
 
 bool Messages::has(std::string_view key) const
@@ -60,9 +68,9 @@ bool Messages::has(std::string_view key) const
 
 std::string Messages::say(std::string_view key, const Params& params) const
 {
-  const auto found = texts_.find(key);
-  if (found == texts_.end()) throw std::logic_error(fmt::format("no text \"{}\" in \"{}\"", key, code(language_)));
-  return fill_message(parse_message(found->second), [&](const std::string& parameter) {
+  const auto found = parsed_.find(key);
+  if (found == parsed_.end()) throw std::logic_error(fmt::format("no text \"{}\" in \"{}\"", key, code(language_)));
+  return fill_message(found->second, [&](const std::string& parameter) {
     const auto value = params.find(parameter);
     if (value != params.end()) return value->second;
     throw std::logic_error(

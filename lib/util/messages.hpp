@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "lib/util/message_text.hpp"
 #include "lib/util/problem.hpp"
 
 namespace util {
@@ -32,7 +33,9 @@ class Messages {
 
  private:
   Language language_ = Language::thai;
+  void parse_texts();
   std::map<std::string, std::string, std::less<>> texts_;
+  std::map<std::string, MessageText, std::less<>> parsed_;
 };
 
 }  // namespace util

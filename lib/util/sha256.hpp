@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// SHA-256 of bytes that come piece by piece (libsodium); util::sha256_hex does it for bytes that are all there.
+// SHA-256 of bytes that come piece by piece (OpenSSL, which uses the processor's own
+// instructions for it); util::sha256_hex does it for bytes that are all there.
 #pragma once
 #include <memory>
 #include <string>

@@ -22,6 +22,6 @@ std::size_t display_width(std::string_view utf8);
 std::string padded(std::string_view utf8, std::size_t width, bool right_aligned = false);
 /// With & < > " ' escaped for XML and HTML; characters that XML forbids become U+FFFD.
 std::string xml_escaped(std::string_view utf8);
-std::string sha256_hex(std::string_view bytes);  ///< 64 digits (libsodium)
+std::string sha256_hex(std::string_view bytes);  ///< 64 digits
 
 }  // namespace util

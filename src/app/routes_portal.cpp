@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::chrono::seconds k_publication_every{5};
 constexpr std::size_t k_portal_threads = 2;
-constexpr std::size_t k_portal_bytes = std::size_t{96} * 1024 * 1024;
+constexpr std::size_t k_portal_bytes = std::size_t{48} * 1024 * 1024;
 
 portal::Looker looker_of(const Resources& with)
 {

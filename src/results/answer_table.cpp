@@ -2,6 +2,7 @@
 #include "src/results/answer_table.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace results {
@@ -68,9 +69,9 @@ bool is_possible(const Range& band, std::int64_t step, std::int64_t on_it, const
   return false;
 }
 
-std::vector<Range> ranges_of(const Steps& steps, const std::vector<std::size_t>& begins)
+void put_ranges(const Steps& steps, const std::vector<std::size_t>& begins, std::vector<Range>& ranges)
 {
-  std::vector<Range> ranges;
+  ranges.clear();
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : steps.people.size();
     Range range{.low = static_cast<std::int64_t>(begins[i]), .high = static_cast<std::int64_t>(end) - 1};
@@ -78,7 +79,6 @@ std::vector<Range> ranges_of(const Steps& steps, const std::vector<std::size_t>&
       range.people += steps.people[step];
     ranges.push_back(range);
   }
-  return ranges;
 }
 
 Sums sums_left_for(const std::vector<Range>& ranges, const Range& band, const Steps& steps)
@@ -121,9 +121,10 @@ bool may_be_shown(const Steps& steps, const std::vector<Range>& ranges)
 
 /// Where bands begin: worst levels and best levels together, those between by themselves; the one with most bands
 /// first.
-std::vector<std::vector<std::size_t>> tables_to_try(std::size_t steps)
+using Tables = std::vector<std::vector<std::size_t>>;
+Tables tables_of(std::size_t steps)
 {
-  std::vector<std::vector<std::size_t>> tables;
+  Tables tables;
   for (std::size_t worst = 1; worst < steps; ++worst) {
     for (std::size_t best = 1; worst + best <= steps; ++best) {
       std::vector<std::size_t> begins{0};
@@ -134,6 +135,14 @@ std::vector<std::vector<std::size_t>> tables_to_try(std::size_t steps)
   }
   std::ranges::stable_sort(tables, [](const auto& a, const auto& b) { return a.size() > b.size(); });
   return tables;
+}
+
+/// Scales have few lengths, and a page of results asks for the same tables hundreds of times.
+const Tables& tables_to_try(std::size_t steps)
+{
+  thread_local std::map<std::size_t, Tables> kept;
+  const auto known = kept.find(steps);
+  return known != kept.end() ? known->second : kept.emplace(steps, tables_of(steps)).first->second;
 }
 
 AnswerTable shown_as(const Steps& steps, const std::vector<Range>& ranges)
@@ -154,10 +163,11 @@ AnswerTable answer_table(const framework::Scale& scale, bool reversed, const sco
 {
   if (tally.n() < k_smallest_group) return {};
   const Steps steps = steps_of(scale, reversed, tally);
+  std::vector<Range> ranges;
   std::vector<Range> chosen;
   std::ptrdiff_t most = 1;  // a table that parts nobody from anybody tells nothing
   for (const std::vector<std::size_t>& begins : tables_to_try(steps.levels.size())) {
-    std::vector<Range> ranges = ranges_of(steps, begins);
+    put_ranges(steps, begins, ranges);
     const bool full = ranges.size() == steps.levels.size();
     // Bands are only looked through where every level is as far from the next.
     if ((!full && !steps.even) || !may_be_shown(steps, ranges)) continue;
@@ -165,7 +175,7 @@ AnswerTable answer_table(const framework::Scale& scale, bool reversed, const sco
     const auto parted = std::ranges::count_if(ranges, [](const Range& one) { return one.people != 0; });
     if (parted <= most) continue;
     most = parted;
-    chosen = std::move(ranges);
+    chosen = ranges;
   }
   return chosen.empty() ? AnswerTable{} : shown_as(steps, chosen);
 }
