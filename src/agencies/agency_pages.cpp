@@ -58,7 +58,7 @@ Values row_of(const Agency& agency)
                            agency.is_open() ? html::Colour::green : html::Colour::grey}});
 }
 
-std::vector<html::SummaryRow> summary_of(const Agency& agency, const AgencyStore& store)
+std::vector<html::SummaryRow> summary_of(const Agency& agency, const AgencyStore& store, util::Language language)
 {
   std::vector<html::SummaryRow> rows{
       {Word{"agencies.field.code"}, agency.code},
@@ -71,13 +71,13 @@ std::vector<html::SummaryRow> summary_of(const Agency& agency, const AgencyStore
       {Word{"agencies.field.telephone"}, agency.telephone}};
   if (agency.parent) {
     const auto parent = store.find(*agency.parent);
-    if (parent) rows.push_back({Word{"agencies.field.parent"}, parent->name});
+    if (parent) rows.push_back({Word{"agencies.field.parent"}, name_in(*parent, language)});
   }
   if (agency.successor) {
     const auto successor = store.find(*agency.successor);
     if (successor)
-      rows.push_back(
-          {Word{"agencies.successor"}, successor->name, html::Link{Word{"agencies.look"}, path_of(successor->id)}});
+      rows.push_back({Word{"agencies.successor"}, name_in(*successor, language),
+                      html::Link{Word{"agencies.look"}, path_of(successor->id)}});
   }
   return rows;
 }
@@ -87,13 +87,14 @@ std::vector<html::SummaryRow> summary_of(const Agency& agency, const AgencyStore
 site::Answer AgencyPages::list(http::Request& request, const accounts::Visitor& visitor)
 {
   const html::TableQuery query(list_shape(), request.query);
-  const AgencyFilter filter = filter_of(query);
+  AgencyFilter filter = filter_of(query);
   const AgencyOrder order{query.sorted_by(), query.descending()};
   if (request.query.has("format")) return file(request, filter, order);
   site::View view{Word{"agencies.register"}, "agencies/list"};
   Values table = query.head();
   const std::int64_t rows = database_.read([&](db::Connection& connection) {
     const AgencyStore store(connection);
+    filter.found = store.found(filter.search);
     const std::int64_t count = store.count(filter);
     for (const Agency& agency : store.page(filter, order, query.limit(), query.offset(count)))
       table.add("rows", row_of(agency));
@@ -150,14 +151,16 @@ site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& 
   return database_.read([&](db::Connection& connection) -> site::Answer {
     const AgencyStore store(connection);
     const Agency agency = agency_in_path(store, request);
-    site::View view{name_in(agency, site::language_of(request)), "agencies/show"};
-    if (visitor.reads_everything()) view.breadcrumbs = way_to_register(agency.name);
+    const util::Language language = site::language_of(request);
+    const std::string name = name_in(agency, language);
+    site::View view{name, "agencies/show"};
+    if (visitor.reads_everything()) view.breadcrumbs = way_to_register(name);
     const std::string path = path_of(agency.id);
     const bool administers = visitor.is(Role::administrator);
     const bool looks_after = administers || visitor.is(Role::coordinator, agency.id);
-    view.values.set("heading", agency.name)
+    view.values.set("heading", name)
         .set("is_closed", !agency.is_open())
-        .set("summary", html::summary_list(summary_of(agency, store)))
+        .set("summary", html::summary_list(summary_of(agency, store, language)))
         .set("may_change", administers && agency.is_open())
         .set("may_reopen", administers && !agency.is_open())
         .set("may_change_units", agency.is_open() && looks_after)
@@ -169,10 +172,10 @@ site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& 
     for (const Unit& unit : UnitStore(connection).units(agency.id)) {
       if (!unit.is_open()) continue;
       const std::string unit_path = path + "/units/" + std::to_string(unit.id);
-      view.values.add("units", Values().set("name", unit.name_in(site::language_of(request))).set("path", unit_path));
+      view.values.add("units", Values().set("name", unit.name_in(language)).set("path", unit_path));
     }
     for (const Agency& child : store.children(agency.id))
-      view.values.add("children", Values().set("name", child.name).set("href", path_of(child.id)));
+      view.values.add("children", Values().set("name", name_in(child, language)).set("href", path_of(child.id)));
     accounts::AccountNames names(connection);
     for (const HistoryRow& row : store.history(agency.id))
       view.values.add("history", history_values(store, row, names, site::language_of(request)));
