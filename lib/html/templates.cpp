@@ -2,6 +2,9 @@
 #include "lib/html/templates.hpp"
 
 #include <deque>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
 #include <stdexcept>
 #include <utility>
 
@@ -166,9 +169,32 @@ struct Output {
 
 struct Templates::State {
   std::map<std::string, TemplateFile, std::less<>> files;
-  // The library renders with functions that are not const, although they only read.
-  mutable std::map<std::string, mustache::mustache, std::less<>> parsed;
+  // Parsed when it is shown for the first time: all together are 20 MB, of which one office uses a part. The library
+  // renders with functions that are not const, although they only read.
+  mutable std::map<std::string, std::unique_ptr<mustache::mustache>, std::less<>> parsed;
+  mutable std::shared_mutex parsing;
   FaultHook hook;
+
+  static std::unique_ptr<mustache::mustache> parse(const std::string& text)
+  {
+    auto made = std::make_unique<mustache::mustache>(text);
+    made->set_custom_escape([](const std::string& escaped_before) { return escaped_before; });
+    return made;
+  }
+
+  mustache::mustache& shown(std::string_view name) const
+  {
+    {
+      const std::shared_lock lock(parsing);
+      if (const auto known = parsed.find(name); known != parsed.end()) return *known->second;
+    }
+    const auto file = files.find(name);
+    if (file == files.end()) throw std::logic_error(fmt::format("there is no template \"{}\"", name));
+    std::vector<std::string> faults;  // none: the constructor looked
+    auto made = parse(with_partials(file->second, files, faults));
+    const std::unique_lock lock(parsing);
+    return *parsed.emplace(std::string(name), std::move(made)).first->second;
+  }
 };
 
 Templates::Templates(std::vector<TemplateFile> files) : state_(std::make_unique<State>())
@@ -185,10 +211,8 @@ Templates::Templates(std::vector<TemplateFile> files) : state_(std::make_unique<
   }
   if (found.empty()) {
     for (const auto& [name, file] : state_->files) {
-      mustache::mustache parsed(with_partials(file, state_->files, found));
-      if (!parsed.is_valid()) found.push_back(fmt::format("{}: {}", file.path, parsed.error_message()));
-      parsed.set_custom_escape([](const std::string& escaped_before) { return escaped_before; });
-      state_->parsed.emplace(name, std::move(parsed));
+      const auto parsed = State::parse(with_partials(file, state_->files, found));
+      if (!parsed->is_valid()) found.push_back(fmt::format("{}: {}", file.path, parsed->error_message()));
     }
   }
   if (!found.empty()) throw std::logic_error(util::join(found, "\n"));
@@ -205,7 +229,7 @@ void Templates::on_fault(std::function<void(const std::string&)> hook)
 
 bool Templates::has(std::string_view name) const
 {
-  return state_->parsed.find(name) != state_->parsed.end();
+  return state_->files.find(name) != state_->files.end();
 }
 
 std::string Templates::render(std::string_view name, const Values& values, const Words& words) const
@@ -215,15 +239,14 @@ std::string Templates::render(std::string_view name, const Values& values, const
 
 Markup Templates::part(std::string_view name, const Values& values, const Words& words, const Values& around) const
 {
-  const auto found = state_->parsed.find(name);
-  if (found == state_->parsed.end()) throw std::logic_error(fmt::format("there is no template \"{}\"", name));
+  mustache::mustache& shown = state_->shown(name);
   Rendering rendering(name, words, state_->hook);
   const mustache::data outer = rendering.tree(around);
   const mustache::data inner = rendering.tree(values);
   rendering.push(&outer);
   rendering.push(&inner);
   Output output;
-  found->second.render(rendering, output);
+  shown.render(rendering, output);
   return Markup::made_here(std::move(output.text));
 }
 

@@ -76,19 +76,23 @@ const worlds = [
   },
 ];
 
-/// A code made by one server and used at the other, answers sent to either, then to the one that is left.
+/// Collecting on two servers: interviews, a code made by one and used at the other, answers sent to either, then to the
+/// one that is left, which closes the surveys and scores what both took.
 const nodes = {
   name: "nodes",
   start: () => startNodes(program),
   walk: async (go, site) => {
+    await go(assess);
     const made = await go(coordinate);
     if (!made) return;
     await go(named("staff", (walker) => answerByCode(walker, made.codes)));
     await go(named("lostConnection", (walker) => loseTheConnection(walker, made.link)));
+    await go(wrongDoors);
     if (Math.min(...site.taken()) < 20) complaints.push(`both servers should have been asked: ${site.taken()}`);
     await site.killOne();
     await go(named("staffAtTheOther", (walker) => answerByCode(walker, made.codes.slice(1))));
     await go(named("citizen", (walker) => answerAsCitizen(walker, made.link)), { scripts: false });
+    await go(closeAndScore);
   },
 };
 
