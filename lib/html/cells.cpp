@@ -16,7 +16,9 @@ std::string_view name_of(Colour colour)
 
 std::string markup_of(const Cells& cells, const Saying& say)
 {
+  constexpr std::size_t k_usual_cell = 100;  // bytes
   std::string out;
+  out.reserve(cells.size() * k_usual_cell);
   for (const Cell& cell : cells) {
     out += cell.numeric ? R"(<td class="govuk-table__cell govuk-table__cell--numeric">)"
                         : R"(<td class="govuk-table__cell">)";

@@ -77,9 +77,13 @@ class Rendering : public mustache::basic_context<std::string> {
   }
 
   /// Empty text counts as no: {{#hint}} shows a hint only where there is one.
-  static mustache::data text(const std::string& escaped_text)
+  static mustache::data text(std::string escaped_text)
   {
-    return escaped_text.empty() ? mustache::data(false) : mustache::data(escaped_text);
+    if (escaped_text.empty()) return {false};
+    // As with lists: the library would copy it, and it is ours to write to.
+    mustache::data data(mustache::data::type::string);
+    const_cast<std::string&>(data.string_value()) = std::move(escaped_text);
+    return data;
   }
 
   std::string say(const Phrase& phrase) const
@@ -245,7 +249,9 @@ Markup Templates::part(std::string_view name, const Values& values, const Words&
   const mustache::data inner = rendering.tree(values);
   rendering.push(&outer);
   rendering.push(&inner);
+  constexpr std::size_t k_usual_page = 32'000;  // bytes
   Output output;
+  output.text.reserve(k_usual_page);
   shown.render(rendering, output);
   return Markup::made_here(std::move(output.text));
 }

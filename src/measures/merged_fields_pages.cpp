@@ -17,7 +17,7 @@ constexpr std::size_t k_mark = 16;  // hexadecimal digits
 /// "begun_day-month" → "begun_day".
 std::string group_of(const std::string& name, const Together& together)
 {
-  const std::string whole = name.substr(0, name.find('-'));
+  std::string whole = name.substr(0, name.find('-'));
   for (const auto& [part, group] : together) {
     if (part == whole) return group;
   }
@@ -48,7 +48,7 @@ std::string mark_of(const Group& group)
 {
   std::string text;
   for (const auto& [name, value] : group)
-    text += name + '=' + value + '\n';
+    text.append(name).append("=").append(value).append("\n");
   return util::sha256_hex(text).substr(0, k_mark);
 }
 
