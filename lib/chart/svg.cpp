@@ -44,9 +44,9 @@ class SvgBody {
  public:
   void operator()(const Drawing::Text& text)
   {
-    add("<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{}\" fill=\"#{:06x}\"{}>{}</text>\n", one_digit(text.at.x),
-        one_digit(text.at.y), text.size, name_of(text.anchor), text.colour, text.bold ? " font-weight=\"bold\"" : "",
-        util::xml_escaped(text.words));
+    add("<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{}\" fill=\"#{:06x}\"{}>{}</text>\n",
+        one_digit(text.at.x), one_digit(text.at.y), text.size, name_of(text.anchor), text.colour,
+        text.bold ? " font-weight=\"bold\"" : "", util::xml_escaped(text.words));
   }
 
   void operator()(const Drawing::Line& line)
@@ -80,8 +80,8 @@ class SvgBody {
 
   void operator()(const Drawing::Circle& circle)
   {
-    add("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"#{:06x}\"/>\n", one_digit(circle.centre.x), one_digit(circle.centre.y),
-        one_digit(circle.radius), circle.fill);
+    add("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"#{:06x}\"/>\n", one_digit(circle.centre.x),
+        one_digit(circle.centre.y), one_digit(circle.radius), circle.fill);
   }
 
   const std::string& text() const { return body_; }
