@@ -15,16 +15,11 @@
 #include <string_view>
 #include <vector>
 
-#include "lib/http/signed.hpp"
-#include "lib/util/random.hpp"
-
-#include "src/accounts/account_store.hpp"
-#include "src/accounts/secrets.hpp"
-#include "src/accounts/session_store.hpp"
 #include "src/cycles/cycle_store.hpp"
 #include "src/portal/edition_store.hpp"
 
 #include "bench/intake/driver.hpp"
+#include "bench/pages/administrator.hpp"
 #include "tests/server/server_process.hpp"
 
 namespace {
@@ -32,21 +27,6 @@ namespace {
 constexpr std::size_t k_agencies = 8325;
 constexpr std::size_t k_connections = 16;
 constexpr std::size_t k_many_connections = 64;
-
-/// Somebody who may see everything, signed in at the server that is about to start; the cookie's value.
-std::string signed_in(db::Database& database)
-{
-  const util::UtcSeconds now = util::SystemClock().now();
-  const accounts::Secrets secrets(http::Signer(whole::k_server_key).keyed_hash("key", "accounts"));
-  return database.write([&](db::Connection& connection) {
-    accounts::AccountStore people(connection);
-    util::SystemRandom random;
-    const std::int64_t id = people.add("bench." + random.token(10), "Bench", now);
-    people.grant(id, {.role = accounts::Role::administrator, .agency = {}, .unit = {}});
-    return accounts::SessionStore(connection, secrets)
-        .start({.account = id, .started_at = now, .seen_at = now, .address = "127.0.0.1"}, random);
-  });
-}
 
 struct Page {
   const char* name;
@@ -102,12 +82,9 @@ void measure(const whole::ServerProcess& server, const Page& page, const std::st
   const double before = server.processor_seconds();
   const intake::Measured measured = intake::Driver(server.port(), connections).run(talk, k_longest);
   const double each = (server.processor_seconds() - before) * 1000 / static_cast<double>(requests);
-  std::printf("%-28s %3zu connections %7.0f/s  processor %5.2f ms  p50 %6.1f  p99 %6.1f ms  p99 / %.0f ms: %.2f",
-              page.name, connections, measured.per_second, each, measured.percentile(0.5), measured.percentile(0.99),
-              limit, measured.percentile(0.99) / limit);
-  if (measured.refused > 0) std::printf("  %zu refused", measured.refused);
-  std::printf("\n");
-  std::fflush(stdout);
+  std::printf("%-28s %3zu connections %7.0f/s  processor %5.2f ms  ", page.name, connections, measured.per_second,
+              each);
+  pages::print_times(measured, limit);
 }
 
 }  // namespace
@@ -127,18 +104,18 @@ int main(int argc, char** argv)
     const auto url = db::read_url(named);
     if (!url.url) throw std::invalid_argument("bench_pages --database sqlite:PATH [--requests N]");
     auto database = db::Database::open(*url.url);
-    const std::string session = signed_in(database);
+    const std::string session = pages::signed_in(database);
     const auto rounds = database.read([](db::Connection& c) { return cycles::CycleStore(c).all(); });
     if (rounds.empty()) throw std::invalid_argument("no round in it: fill it with bench_results");
     portal::read_publication(database, util::SystemClock().now());
     const whole::TemporaryFolder folder(true);
     whole::ServerProcess server(*url.url, folder.path());
-    const std::vector<Page> pages = all_pages(rounds.front().id);
-    for (const Page& page : pages)
+    const std::vector<Page> asked = all_pages(rounds.front().id);
+    for (const Page& page : asked)
       if (std::string_view(page.name).find(only) != std::string_view::npos)
         measure(server, page, session, requests, k_connections, page.limit);
     constexpr double k_agency_limit = 10;
-    if (only.empty()) measure(server, pages.front(), session, requests, k_many_connections, k_agency_limit);
+    if (only.empty()) measure(server, asked.front(), session, requests, k_many_connections, k_agency_limit);
     std::printf("most memory of the server: %.0f MiB (of 300)\n", server.most_memory());
     return 0;
   } catch (const std::exception& error) {

@@ -14,19 +14,15 @@
 #include <vector>
 
 #include "lib/db/migrations.hpp"
-#include "lib/http/signed.hpp"
 #include "lib/util/embedded.hpp"
-#include "lib/util/random.hpp"
 
-#include "src/accounts/account_store.hpp"
-#include "src/accounts/secrets.hpp"
-#include "src/accounts/session_store.hpp"
 #include "src/agencies/agency_import.hpp"
 #include "src/agencies/agency_store.hpp"
 #include "src/portal/history_check.hpp"
 #include "src/results/history_store.hpp"
 
 #include "bench/intake/driver.hpp"
+#include "bench/pages/administrator.hpp"
 #include "tests/server/server_process.hpp"
 
 namespace {
@@ -99,20 +95,6 @@ void add_measures(db::Connection& connection)
     SELECT agency_id, id, 'link', 'x', 'https://example.go.th', '', 0, '', 1, 1 FROM measure WHERE id % 3 = 0)");
 }
 
-std::string signed_in(db::Database& database)
-{
-  const util::UtcSeconds now = util::SystemClock().now();
-  const accounts::Secrets secrets(http::Signer(whole::k_server_key).keyed_hash("key", "accounts"));
-  return database.write([&](db::Connection& connection) {
-    util::SystemRandom random;
-    accounts::AccountStore people(connection);
-    const std::int64_t id = people.add("bench", "Bench", now);
-    people.grant(id, {.role = accounts::Role::administrator, .agency = {}, .unit = {}});
-    return accounts::SessionStore(connection, secrets)
-        .start({.account = id, .started_at = now, .seen_at = now, .address = "127.0.0.1"}, random);
-  });
-}
-
 struct Page {
   const char* name;
   std::function<std::string(std::size_t)> path;
@@ -143,12 +125,8 @@ void measure(std::uint16_t port, const Page& page, const std::string& session, s
   const intake::Measured first = intake::Driver(port, 1).run(asked_for(page, session, 1), k_longest);
   const intake::Measured measured =
       intake::Driver(port, k_connections).run(asked_for(page, session, requests), k_longest);
-  std::printf("%-22s first %7.0f ms  then %6.0f/s  p50 %6.1f  p99 %6.1f ms  p99 / %.0f ms: %.2f", page.name,
-              first.percentile(0.5), measured.per_second, measured.percentile(0.5), measured.percentile(0.99), k_limit,
-              measured.percentile(0.99) / k_limit);
-  if (measured.refused > 0) std::printf("  %zu refused", measured.refused);
-  std::printf("\n");
-  std::fflush(stdout);
+  std::printf("%-22s first %7.0f ms  then %6.0f/s  ", page.name, first.percentile(0.5), measured.per_second);
+  pages::print_times(measured, k_limit);
 }
 
 }  // namespace
@@ -173,7 +151,7 @@ int main(int argc, char** argv)
       add_results(connection, agencies);
       add_measures(connection);
     });
-    const std::string session = signed_in(database);
+    const std::string session = pages::signed_in(database);
     std::printf("%zu agencies with 40 measures each, filled in %.0f s\n", agencies, seconds_since(begin));
     whole::ServerProcess server(*url.url, folder.path());
     for (const Page& page : all_pages(agencies))

@@ -6,27 +6,20 @@
 namespace agencies {
 namespace {
 
-constexpr std::size_t k_lists_kept = 6;
 constexpr char k_end = '\n';
 
 }  // namespace
 
 std::shared_ptr<const SearchTexts::Texts> SearchTexts::texts_of(std::int64_t list, const Load& load)
 {
-  const auto known = [&] { return std::ranges::find(kept_, list, [](const auto& entry) { return entry.first; }); };
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto place = known(); place != kept_.end()) return place->second;
-  }
-  auto texts = std::make_shared<Texts>();
-  load([&](std::int64_t id, const std::string& text) {
-    texts->all.append(text).push_back(k_end);
-    texts->ends.emplace_back(texts->all.size(), id);
+  return kept_.get(list, [&] {
+    auto texts = std::make_shared<Texts>();
+    load([&](std::int64_t id, const std::string& text) {
+      texts->all.append(text).push_back(k_end);
+      texts->ends.emplace_back(texts->all.size(), id);
+    });
+    return texts;
   });
-  const std::lock_guard lock(mutex_);
-  if (const auto place = known(); place != kept_.end()) return place->second;
-  if (kept_.size() == k_lists_kept) kept_.erase(kept_.begin());
-  return kept_.emplace_back(list, std::move(texts)).second;
 }
 
 std::vector<std::int64_t> SearchTexts::found(std::int64_t list, std::string_view sought, const Load& load)

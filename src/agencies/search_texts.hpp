@@ -5,11 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "lib/util/newest_kept.hpp"
 
 namespace agencies {
 
@@ -28,8 +29,7 @@ class SearchTexts {
     std::vector<std::pair<std::size_t, std::int64_t>> ends;  // behind each, and its id
   };
   std::shared_ptr<const Texts> texts_of(std::int64_t list, const Load& load);
-  std::mutex mutex_;
-  std::vector<std::pair<std::int64_t, std::shared_ptr<const Texts>>> kept_;  // by list, the newest last
+  util::NewestKept<Texts> kept_{6};  // by list
 };
 
 }  // namespace agencies

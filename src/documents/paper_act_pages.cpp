@@ -43,6 +43,13 @@ site::View sign_view(const PaperPlace& place, const Approval& turn, const html::
   return view;
 }
 
+site::View reason_view(const PaperPlace& place, const char* act, int rows, const html::Form& form)
+{
+  site::View view = act_page(place, act, form);
+  view.values.set("area", html::text_area(form, paper_reason_field(), rows));
+  return view;
+}
+
 }  // namespace
 
 void PaperActPages::audit(db::Connection& connection, const accounts::Visitor& visitor, const char* act,
@@ -131,18 +138,17 @@ site::Answer PaperActPages::sign(http::Request& request, const accounts::Visitor
   return parts_.site.done(request, path, Word{said});
 }
 
-site::Answer PaperActPages::return_form(http::Request& request, const accounts::Visitor& visitor)
+site::Answer PaperActPages::ask_reason(http::Request& request, const accounts::Visitor& visitor, const ReasonedAct& act)
 {
   return parts_.database.read([&](db::Connection& connection) -> site::Answer {
     const PaperPlace place = paper_place(connection, request, visitor);
-    turn_of(place);
-    site::View view = act_page(place, "return", {});
-    view.values.set("area", html::text_area({}, paper_reason_field(), 4));
-    return view;
+    act.allow(place);
+    return reason_view(place, act.name, act.rows, {});
   });
 }
 
-site::Answer PaperActPages::give_back(http::Request& request, const accounts::Visitor& visitor)
+site::Answer PaperActPages::with_reason(http::Request& request, const accounts::Visitor& visitor,
+                                        const ReasonedAct& act)
 {
   html::Form form(request.form);
   const std::string reason = read_paper_reason(form);
@@ -151,18 +157,39 @@ site::Answer PaperActPages::give_back(http::Request& request, const accounts::Vi
   parts_.database.write([&](db::Connection& connection) {
     again.reset();
     const PaperPlace place = paper_place(connection, request, visitor);
+    act.allow(place);
     path = place.path();
-    const Approval turn = turn_of(place);
-    if (!form.ok()) {
-      again = act_page(place, "return", form);
-      again->values.set("area", html::text_area(form, paper_reason_field(), 4));
-      return;
+    if (form.ok()) {
+      act.carry_out(connection, place, reason);
+    } else {
+      again = reason_view(place, act.name, act.rows, form);
     }
-    PaperStore(connection).give_back(place.paper, turn, deed(visitor, reason));
-    audit(connection, visitor, "document.return", place, reason);
   });
   if (again) return std::move(*again);
-  return parts_.site.done(request, path, Word{"papers.returned"});
+  return parts_.site.done(request, path, Word{act.said});
+}
+
+PaperActPages::ReasonedAct PaperActPages::giving_back(const accounts::Visitor& visitor) const
+{
+  return {.name = "return",
+          .rows = 4,
+          .said = "papers.returned",
+          .allow = [](const PaperPlace& place) { turn_of(place); },
+          .carry_out =
+              [this, &visitor](db::Connection& connection, const PaperPlace& place, const std::string& reason) {
+                PaperStore(connection).give_back(place.paper, turn_of(place), deed(visitor, reason));
+                audit(connection, visitor, "document.return", place, reason);
+              }};
+}
+
+site::Answer PaperActPages::return_form(http::Request& request, const accounts::Visitor& visitor)
+{
+  return ask_reason(request, visitor, giving_back(visitor));
+}
+
+site::Answer PaperActPages::give_back(http::Request& request, const accounts::Visitor& visitor)
+{
+  return with_reason(request, visitor, giving_back(visitor));
 }
 
 }  // namespace documents

@@ -2,6 +2,9 @@
 // What is done with an official document: sent along the chain, signed, returned, numbered, published, used as
 // evidence, cancelled. Each asks before.
 #pragma once
+#include <functional>
+#include <string>
+
 #include "src/documents/paper_place_pages.hpp"
 
 namespace documents {
@@ -39,6 +42,21 @@ class PaperActPages {
   {
     return request.form.get("revision") == std::to_string(place.paper.revision);
   }
+
+  /// One that needs a reason.
+  struct ReasonedAct {
+    const char* name;                              ///< as in `papers.act.…`
+    int rows;                                      ///< of the field for the reason
+    const char* said;                              ///< when it is done
+    std::function<void(const PaperPlace&)> allow;  ///< throws where it may not be done
+    std::function<void(db::Connection&, const PaperPlace&, const std::string& reason)> carry_out;
+  };
+  site::Answer ask_reason(http::Request& request, const accounts::Visitor& visitor, const ReasonedAct& act);
+  /// Asks again where the reason is missing.
+  site::Answer with_reason(http::Request& request, const accounts::Visitor& visitor, const ReasonedAct& act);
+  ReasonedAct giving_back(const accounts::Visitor& visitor) const;
+  ReasonedAct cancelling(const accounts::Visitor& visitor) const;
+
   const PaperPageParts& parts_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "src/analysis/analysis.hpp"
 #include "src/documents/analysis_report.hpp"
+#include "src/documents/each_runs.hpp"
 #include "src/documents/paper_phrases.hpp"
 #include "src/documents/paper_tables.hpp"
 #include "src/documents/report_writer.hpp"
@@ -24,19 +25,6 @@ void shift_notes(office::Runs& runs, int by)
   for (office::Run& run : runs) {
     if (run.footnote) *run.footnote += by;
   }
-}
-
-void shift_notes(office::Block& block, int by)
-{
-  if (auto* paragraph = std::get_if<office::Paragraph>(&block)) shift_notes(paragraph->runs, by);
-  if (auto* item = std::get_if<office::ListItem>(&block)) shift_notes(item->runs, by);
-  auto* table = std::get_if<office::Table>(&block);
-  if (table == nullptr) return;
-  for (auto* rows : {&table->head, &table->rows})
-    for (office::TableRow& row : *rows)
-      for (office::TableCell& cell : row.cells)
-        for (office::Runs& runs : cell.paragraphs)
-          shift_notes(runs, by);
 }
 
 office::Block centred_line(std::string text, bool bold)
@@ -57,7 +45,7 @@ void add_member(PaperContent& content, const SetMember& member, std::size_t numb
     content.body.push_back(centred_line(line, true));
   const int before = static_cast<int>(content.footnotes.size());
   for (office::Block block : member.document.blocks) {
-    shift_notes(block, before);
+    each_runs(block, [before](office::Runs& runs) { shift_notes(runs, before); });
     // Its headings stand below the one that names it.
     if (auto* heading = std::get_if<office::Heading>(&block)) heading->level = std::min(heading->level + 1, 3);
     content.body.push_back(std::move(block));

@@ -71,6 +71,16 @@ site::View evidence_view(const PaperPlace& place, const std::vector<EvidencePlac
   return view;
 }
 
+/// The number of a document is cancelled with it and stays in the book.
+void cancel_number_of(db::Connection& connection, const Paper& paper, const Deed& deed)
+{
+  if (!paper.book || !paper.book_year || !paper.number) return;
+  NumberStore store(connection);
+  const auto book = store.find(paper.agency, *paper.book);
+  const auto given = book ? store.find_number(*book, *paper.book_year, *paper.number) : std::nullopt;
+  if (given) store.cancel(*book, *given, deed);
+}
+
 }  // namespace
 
 site::Answer PaperActPages::number_form(http::Request& request, const accounts::Visitor& visitor)
@@ -195,49 +205,33 @@ site::Answer PaperActPages::evidence(http::Request& request, const accounts::Vis
                           Word{attached ? "papers.evidence_added" : "papers.evidence_there", {{"item", item}}});
 }
 
+PaperActPages::ReasonedAct PaperActPages::cancelling(const accounts::Visitor& visitor) const
+{
+  return {.name = "cancel",
+          .rows = 3,
+          .said = "papers.cancelled",
+          .allow =
+              [](const PaperPlace& place) {
+                if (!place.writes()) throw http::NotFound("only to be read");
+                if (place.paper.state == PaperState::cancelled || place.paper.state == PaperState::published)
+                  throw http::SeeOther(place.path());
+              },
+          .carry_out =
+              [this, &visitor](db::Connection& connection, const PaperPlace& place, const std::string& reason) {
+                PaperStore(connection).cancel(place.paper, deed(visitor, reason));
+                cancel_number_of(connection, place.paper, deed(visitor, reason));
+                audit(connection, visitor, "document.cancel", place, reason);
+              }};
+}
+
 site::Answer PaperActPages::cancel_form(http::Request& request, const accounts::Visitor& visitor)
 {
-  return parts_.database.read([&](db::Connection& connection) -> site::Answer {
-    const PaperPlace place = paper_place(connection, request, visitor);
-    if (!place.writes()) throw http::NotFound("only to be read");
-    if (place.paper.state == PaperState::cancelled || place.paper.state == PaperState::published)
-      throw http::SeeOther(place.path());
-    site::View view = act_page(place, "cancel", {});
-    view.values.set("area", html::text_area({}, paper_reason_field(), 3));
-    return view;
-  });
+  return ask_reason(request, visitor, cancelling(visitor));
 }
 
 site::Answer PaperActPages::cancel(http::Request& request, const accounts::Visitor& visitor)
 {
-  html::Form form(request.form);
-  const std::string reason = read_paper_reason(form);
-  std::optional<site::View> again;
-  std::string path;
-  parts_.database.write([&](db::Connection& connection) {
-    again.reset();
-    const PaperPlace place = paper_place(connection, request, visitor);
-    if (!place.writes()) throw http::NotFound("only to be read");
-    path = place.path();
-    if (place.paper.state == PaperState::cancelled || place.paper.state == PaperState::published)
-      throw http::SeeOther(path);
-    if (!form.ok()) {
-      again = act_page(place, "cancel", form);
-      again->values.set("area", html::text_area(form, paper_reason_field(), 3));
-      return;
-    }
-    PaperStore(connection).cancel(place.paper, deed(visitor, reason));
-    if (place.paper.book && place.paper.book_year && place.paper.number) {
-      // Its number is cancelled with it and stays in the book.
-      NumberStore store(connection);
-      const auto book = store.find(place.paper.agency, *place.paper.book);
-      const auto given = book ? store.find_number(*book, *place.paper.book_year, *place.paper.number) : std::nullopt;
-      if (given) store.cancel(*book, *given, deed(visitor, reason));
-    }
-    audit(connection, visitor, "document.cancel", place, reason);
-  });
-  if (again) return std::move(*again);
-  return parts_.site.done(request, path, Word{"papers.cancelled"});
+  return with_reason(request, visitor, cancelling(visitor));
 }
 
 }  // namespace documents

@@ -10,24 +10,11 @@
 #include "lib/thai/thai.hpp"
 #include "lib/util/text.hpp"
 
+#include "src/documents/each_runs.hpp"
 #include "src/framework/load.hpp"
 
 namespace documents {
 namespace {
-
-template <typename Act>
-void each_runs(office::Block& block, const Act& act)
-{
-  if (auto* paragraph = std::get_if<office::Paragraph>(&block)) act(paragraph->runs);
-  if (auto* item = std::get_if<office::ListItem>(&block)) act(item->runs);
-  auto* table = std::get_if<office::Table>(&block);
-  if (table == nullptr) return;
-  for (auto* rows : {&table->head, &table->rows})
-    for (office::TableRow& row : *rows)
-      for (office::TableCell& cell : row.cells)
-        for (office::Runs& runs : cell.paragraphs)
-          act(runs);
-}
 
 /// "https://www.patueng.go.th/news" → "patueng.go.th".
 std::string host_in(std::string_view address)

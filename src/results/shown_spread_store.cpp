@@ -11,8 +11,6 @@
 namespace results {
 namespace {
 
-constexpr std::size_t k_releases_kept = 12;
-
 SpreadStore as_computed(db::Connection& connection, const ShownRound& round)
 {
   return {connection, round.cycle, round.source.computation.id};
@@ -20,29 +18,24 @@ SpreadStore as_computed(db::Connection& connection, const ShownRound& round)
 
 }  // namespace
 
+std::shared_ptr<const ShownSpreads::Counted> ShownSpreads::count_anew(db::Connection& connection,
+                                                                      const ShownRound& round)
+{
+  const std::vector<std::int64_t> withheld = withheld_by(connection, round.release());
+  if (withheld.empty()) return nullptr;
+  const std::set<std::int64_t> left_out(withheld.begin(), withheld.end());
+  Spreads spreads;
+  ResultStore(connection, round.cycle, round.source.computation.id).each([&](const AgencyResult& row) {
+    if (!left_out.contains(row.agency)) spreads.add(row, restored(round.source.framework, row.texts));
+  });
+  return std::make_shared<Counted>(Counted{spreads.spreads(), spreads.counts()});
+}
+
 std::shared_ptr<const ShownSpreads::Counted> ShownSpreads::counted_anew(db::Connection& connection,
                                                                         const ShownRound& round)
 {
-  {
-    const std::lock_guard lock(mutex_);
-    const auto known = std::ranges::find_if(kept_, [&](const auto& entry) { return entry.first == round.release(); });
-    if (known != kept_.end()) return known->second;
-  }
-  const std::vector<std::int64_t> withheld = withheld_by(connection, round.release());
-  std::shared_ptr<Counted> counted;
-  if (!withheld.empty()) {
-    const std::set<std::int64_t> left_out(withheld.begin(), withheld.end());
-    Spreads spreads;
-    ResultStore(connection, round.cycle, round.source.computation.id).each([&](const AgencyResult& row) {
-      if (!left_out.contains(row.agency)) spreads.add(row, restored(round.source.framework, row.texts));
-    });
-    counted = std::make_shared<Counted>(Counted{spreads.spreads(), spreads.counts()});
-  }
-  if (round.release() == 0) return counted;
-  const std::lock_guard lock(mutex_);
-  if (kept_.size() == k_releases_kept) kept_.erase(kept_.begin());
-  kept_.emplace_back(round.release(), counted);
-  return counted;
+  if (round.release() == 0) return nullptr;  // withholds nothing
+  return kept_.get(round.release(), [&] { return count_anew(connection, round); });
 }
 
 std::vector<Spread> ShownSpreads::of_group(db::Connection& connection, const ShownRound& round, const Group& group)

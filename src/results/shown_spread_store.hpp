@@ -5,12 +5,11 @@
 #pragma once
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "lib/db/connection.hpp"
+#include "lib/util/newest_kept.hpp"
 
 #include "src/results/shown_round_store.hpp"
 #include "src/results/spread.hpp"
@@ -34,8 +33,8 @@ class ShownSpreads {
   };
   /// nullptr: as computed.
   std::shared_ptr<const Counted> counted_anew(db::Connection& connection, const ShownRound& round);
-  std::mutex mutex_;
-  std::vector<std::pair<std::int64_t, std::shared_ptr<const Counted>>> kept_;  // by release, the newest last
+  static std::shared_ptr<const Counted> count_anew(db::Connection& connection, const ShownRound& round);
+  util::NewestKept<Counted> kept_{12};  // by release
 };
 
 }  // namespace results

@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
 #include "lib/db/connection.hpp"
+#include "lib/util/newest_kept.hpp"
 
 #include "src/results/agency_result.hpp"
 #include "src/results/shown_round_store.hpp"
@@ -25,8 +25,7 @@ class ShownTotals {
  private:
   using ByType = std::map<std::string, std::vector<Millionths>, std::less<>>;  // sorted; under "" all
   std::shared_ptr<const ByType> of_release(db::Connection& connection, const ShownRound& round);
-  std::mutex mutex_;
-  std::vector<std::pair<std::int64_t, std::shared_ptr<const ByType>>> kept_;  // by release, the newest last
+  util::NewestKept<ByType> kept_{12};  // by release; 0.2 MB each for a nation
 };
 
 }  // namespace results
