@@ -118,8 +118,15 @@ class DemoDesk {
   void set_up()
   {
     const std::int64_t day = measures::last_day_of(measures::Period::half_year, k_office_year);
+    const util::Messages& english = util::Messages::embedded(util::Language::english);
     documents::LetterheadStore(connection_)
-        .save(agency_.id, {.telephone = say("telephone"), .executive = say("executive")}, by(office_.coordinator, day));
+        .save(agency_.id,
+              {.address = say("address"),
+               .address_en = english.say("papers.demo.address"),
+               .telephone = say("telephone"),
+               .executive = say("executive"),
+               .executive_en = english.say("papers.demo.executive")},
+              by(office_.coordinator, day));
     chain_ = {{.position = say("deputy"), .role = accounts::Role::coordinator},
               {.position = say("executive"), .role = accounts::Role::executive}};
     documents::ChainStore(connection_).save(agency_.id, chain_, 0, by(office_.coordinator, day));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // journeys.mjs <prongsai> <folder> [--only NAME] [--walk phone-th,desk-en]: the ways of the people of a round through
 // the site, with what goes wrong on them; without --walk on a phone in Thai and at a desk in English. Pictures of all
-// pages stay in <folder>. NAME "nodes", walked only when asked for: on two servers behind a proxy, one of which dies on the
-// way.
+// pages stay in <folder>. NAME "nodes", walked only when asked for: a first start and collecting on two servers behind a
+// proxy, one of which dies on the way. "kinds", likewise: a draft of every kind of document, to be looked at.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { firstStart } from "./journeys/administrator.mjs";
+import { comeBack, firstStart } from "./journeys/administrator.mjs";
 import { assess } from "./journeys/assessor.mjs";
 import { closeAndScore } from "./journeys/closing.mjs";
 import { coordinate } from "./journeys/coordinator.mjs";
@@ -16,7 +16,7 @@ import { judge } from "./journeys/judging.mjs";
 import { answerAsCitizen, loseTheConnection } from "./journeys/citizen.mjs";
 import { disclose } from "./journeys/disclosure.mjs";
 import { planMeasures } from "./journeys/measures.mjs";
-import { papers } from "./journeys/papers.mjs";
+import { everyKind, papers } from "./journeys/papers.mjs";
 import { publish } from "./journeys/publishing.mjs";
 import { answerByCode } from "./journeys/staff.mjs";
 import { wrongDoors } from "./journeys/wrong_doors.mjs";
@@ -76,6 +76,30 @@ const worlds = [
   },
 ];
 
+/// Looked at by people: every kind of document of an agency, with its files.
+const kinds = {
+  name: "kinds",
+  demo: true,
+  walk: async (go) => {
+    await go(planMeasures);
+    await go(improve);
+    await go(papers);
+    await go(everyKind);
+  },
+};
+
+/// A first start on two servers, of which one is left in the end.
+const firstNodes = {
+  name: "nodesBegin",
+  start: () => startNodes(program, { demo: false }),
+  walk: async (go, site) => {
+    await go(firstStart);
+    if (Math.min(...site.taken()) < 10) complaints.push(`both servers should have been asked: ${site.taken()}`);
+    await site.killOne();
+    await go(comeBack);
+  },
+};
+
 /// Collecting on two servers: interviews, a code made by one and used at the other, answers sent to either, then to the
 /// one that is left, which closes the surveys and scores what both took.
 const nodes = {
@@ -95,6 +119,8 @@ const nodes = {
     await go(closeAndScore);
   },
 };
+
+const whenAsked = { nodes: [firstNodes, nodes], kinds: [kinds] };
 
 function named(name, steps) {
   return Object.defineProperty(steps, "name", { value: name });
@@ -129,7 +155,7 @@ async function inWorld(world, device, language) {
 try {
   for (const way of asked.walk.split(",")) {
     const [device, language] = way.split("-");
-    const wanted = asked.only === nodes.name ? [nodes] : worlds.filter((one) => one.name.startsWith(asked.only));
+    const wanted = whenAsked[asked.only] ?? worlds.filter((one) => one.name.startsWith(asked.only));
     for (const world of wanted) await inWorld(world, device, language);
   }
 } finally {

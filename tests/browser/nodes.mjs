@@ -45,14 +45,15 @@ function startProxy(nodes) {
   return new Promise((resolve) => proxy.listen(0, "127.0.0.1", () => resolve({ address: `http://127.0.0.1:${proxy.address().port}`, taken: () => taken, stop: () => proxy.close() })));
 }
 
-/// The demo world on two servers. killOne(): the first one goes as with `kill -9`; the other has to do alone.
-export async function startNodes(program) {
+/// Two servers, on the demo world unless it is to be a first start. killOne(): the first one goes as with `kill -9`; the
+/// other has to do alone.
+export async function startNodes(program, { demo = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "prongsai-nodes-"));
   const postgresql = await startPostgresql();
   const nodes = [];
   const proxy = await startProxy(nodes);
   try {
-    execFileSync(program, ["demo", "--database", postgresql.url, "--lang", "en"]);
+    if (demo) execFileSync(program, ["demo", "--database", postgresql.url, "--lang", "en"]);
     mkdirSync(join(folder, "files"));
     writeFileSync(join(folder, "files", "server.key"), "the key that both of the servers share\n");
     const settings = { PRONGSAI_TRUSTED_PROXIES: "127.0.0.1" };

@@ -94,6 +94,16 @@ async function openSurveys(walker, path) {
   walker.expect((await walker.page.locator(`a[href="${path}/stages/surveys/close"]`).count()) === 1, "the surveys to be open");
 }
 
+/// Another day, by whoever has made the first account and the round.
+export async function comeBack(walker) {
+  await walker.open("/cycles", "come-back");
+  await walker.signIn("admin", password);
+  await walker.open("/cycles", "rounds");
+  walker.expect((await walker.text()).includes("ITA 2568"), "the round that was made");
+  await walker.open("/agencies", "register");
+  walker.expect((await walker.text()).includes("องค์การบริหารส่วนตำบลทดสอบ"), "the agencies that were imported");
+}
+
 export async function firstStart(walker) {
   await walker.open("/", "front-public");
   await makeAccount(walker);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The report of results as an official document: drafted from the plan, signed along the chain with one return for
-// correction, numbered, published, and handed in for the item that asks for it.
+// correction, numbered, published, and handed in for the item that asks for it. And a draft of every kind there is.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { password } from "./disclosure.mjs";
 
 async function desk(walker) {
@@ -20,6 +22,8 @@ async function setUp(walker, papers) {
   await walker.send({ name: "ทะเบียนหนังสือส่งภายใน", prefix: "ชร ๗๓๕๐๑/" }, { action: "/books" });
   await walker.look("books");
   await walker.open(`${papers}/letterhead`, "letterhead");
+  await walker.send({ address: "องค์การบริหารส่วนตำบลป่าตึง อำเภอแม่จัน จังหวัดเชียงราย", address_en: "Pa Tueng Subdistrict Administrative Organization, Mae Chan District, Chiang Rai Province", telephone: "0-0000-0000", executive: "นายกองค์การบริหารส่วนตำบลป่าตึง", executive_en: "Chief Executive of Pa Tueng" }, { action: "/letterhead" });
+  await walker.look("letterhead-saved");
 }
 
 async function draft(walker, papers) {
@@ -103,4 +107,25 @@ export async function papers(walker) {
   await executiveSigns(walker, paper);
   await coordinatorPublishes(walker, paper);
   await everybodyReads(walker, paper);
+}
+
+/// Of the year of the plan; the files beside the pictures.
+export async function everyKind(walker) {
+  await walker.signIn("patueng", password);
+  const base = await desk(walker);
+  await walker.open(`${base}/new`, "new");
+  const kinds = await walker.page.locator('main [name="kind"]').evaluateAll((fields) => fields.flatMap((field) => (field.options ? [...field.options] : [field]).map((one) => one.value).filter(Boolean)));
+  walker.expect(kinds.length >= 13, "every kind of document");
+  for (const kind of kinds) {
+    await walker.open(`${base}/new`);
+    await walker.send({ kind, year: "2568" }, { action: "/new" });
+    await walker.look(kind);
+    const path = new URL(walker.page.url()).pathname;
+    for (const format of ["pdf", "docx"]) {
+      const file = await walker.context.request.get(`${walker.site.address}${path}/${format}`);
+      walker.expect(file.status() === 200, `${kind} as ${format}`);
+      if (file.status() === 200) writeFileSync(join(walker.pictures, `${kind}.${format}`), await file.body());
+    }
+  }
+  await walker.signOut();
 }
