@@ -29,14 +29,32 @@ std::string_view name_of(Drawing::Anchor anchor)
   return "start";
 }
 
-/// With one digit after the point: "12.3". A third of the time of fmt's, which is made for every double there is.
-std::string one_digit(double length)
+/// As fmt writes it, in a third of the time for whole numbers, which nearly all are.
+void append_number(std::string& out, double number)
 {
-  const auto whole = static_cast<long long>(std::llround(length * 10));
-  std::string digits = std::to_string(std::abs(whole));
-  if (digits.size() < 2) digits.insert(0, 1, '0');
-  digits.insert(digits.size() - 1, 1, '.');
-  return whole < 0 ? "-" + digits : digits;
+  if (number == std::trunc(number) && std::abs(number) < 1e6) {
+    out += std::to_string(static_cast<int>(number));
+  } else {
+    fmt::format_to(std::back_inserter(out), "{}", number);
+  }
+}
+
+/// With one digit after the point: "12.3". A third of the time of fmt's, which is made for every double there is.
+void append_length(std::string& out, double length)
+{
+  const auto tenths = static_cast<long long>(std::llround(length * 10));
+  if (tenths < 0) out += '-';
+  const std::string digits = std::to_string(std::abs(tenths));
+  out.append(digits.size() < 2 ? "0" : std::string_view(digits).substr(0, digits.size() - 1)).append(1, '.');
+  out += digits.back();
+}
+
+void append_colour(std::string& out, std::uint32_t colour)
+{
+  constexpr std::string_view k_digits = "0123456789abcdef";
+  out += '#';
+  for (int shift = 20; shift >= 0; shift -= 4)
+    out += k_digits[(colour >> shift) & 0xFU];
 }
 
 // Writes one element for each shape that it visits.
@@ -44,62 +62,93 @@ class SvgBody {
  public:
   void operator()(const Drawing::Text& text)
   {
-    add("<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{}\" fill=\"#{:06x}\"{}>{}</text>\n",
-        one_digit(text.at.x), one_digit(text.at.y), text.size, name_of(text.anchor), text.colour,
-        text.bold ? " font-weight=\"bold\"" : "", util::xml_escaped(text.words));
+    begin("text").place("x", text.at.x).place("y", text.at.y).number("font-size", text.size);
+    words("text-anchor", name_of(text.anchor)).colour("fill", text.colour);
+    if (text.bold) words("font-weight", "bold");
+    body_.append(">").append(util::xml_escaped(text.words)).append("</text>\n");
   }
 
   void operator()(const Drawing::Line& line)
   {
-    add("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#{:06x}\" stroke-width=\"{}\"", one_digit(line.from.x),
-        one_digit(line.from.y), one_digit(line.to.x), one_digit(line.to.y), line.colour, line.width);
-    if (line.dashed) add(" stroke-dasharray=\"{} {}\"", Drawing::k_dash, Drawing::k_dash_gap);
-    body_ += "/>\n";
+    begin("line").place("x1", line.from.x).place("y1", line.from.y).place("x2", line.to.x).place("y2", line.to.y);
+    colour("stroke", line.colour).number("stroke-width", line.width);
+    if (line.dashed) words("stroke-dasharray", fmt::format("{} {}", Drawing::k_dash, Drawing::k_dash_gap));
+    end();
   }
 
   void operator()(const Drawing::Rectangle& rectangle)
   {
-    add("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#{:06x}\"", one_digit(rectangle.corner.x),
-        one_digit(rectangle.corner.y), one_digit(rectangle.width), one_digit(rectangle.height), rectangle.fill);
-    if (rectangle.stroke) add(" stroke=\"#{:06x}\"", *rectangle.stroke);
-    body_ += "/>\n";
+    begin("rect").place("x", rectangle.corner.x).place("y", rectangle.corner.y);
+    place("width", rectangle.width).place("height", rectangle.height).colour("fill", rectangle.fill);
+    if (rectangle.stroke) colour("stroke", *rectangle.stroke);
+    end();
   }
 
   void operator()(const Drawing::Polygon& polygon)
   {
-    path("polygon", polygon.points);
-    add(" stroke=\"#{:06x}\" stroke-width=\"{}\" fill=\"#{:06x}\" fill-opacity=\"{}\"/>\n", polygon.stroke,
-        polygon.stroke_width, polygon.fill, polygon.opacity);
+    begin("polygon").points(polygon.points).colour("stroke", polygon.stroke);
+    number("stroke-width", polygon.stroke_width).colour("fill", polygon.fill).number("fill-opacity", polygon.opacity);
+    end();
   }
 
   void operator()(const Drawing::Polyline& polyline)
   {
-    path("polyline", polyline.points);
-    add(" stroke=\"#{:06x}\" stroke-width=\"{}\" fill=\"none\"/>\n", polyline.stroke, polyline.width);
+    begin("polyline").points(polyline.points).colour("stroke", polyline.stroke);
+    number("stroke-width", polyline.width).words("fill", "none").end();
   }
 
   void operator()(const Drawing::Circle& circle)
   {
-    add("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"#{:06x}\"/>\n", one_digit(circle.centre.x),
-        one_digit(circle.centre.y), one_digit(circle.radius), circle.fill);
+    begin("circle").place("cx", circle.centre.x).place("cy", circle.centre.y).place("r", circle.radius);
+    colour("fill", circle.fill).end();
   }
 
   const std::string& text() const { return body_; }
 
  private:
-  template <class... Values>
-  void add(fmt::format_string<Values...> format, Values&&... values)
+  SvgBody& begin(std::string_view element)
   {
-    fmt::format_to(std::back_inserter(body_), format, std::forward<Values>(values)...);
+    body_.append("<").append(element);
+    return *this;
   }
+  void end() { body_ += "/>\n"; }
 
-  void path(std::string_view element, const std::vector<Drawing::Point>& points)
+  SvgBody& words(std::string_view name, std::string_view value)
   {
-    add("<{} points=\"", element);
-    for (std::size_t i = 0; i < points.size(); ++i)
-      add("{}{},{}", i == 0 ? "" : " ", one_digit(points[i].x), one_digit(points[i].y));
-    body_ += '"';
+    open(name).append(value).append("\"");
+    return *this;
   }
+  SvgBody& place(std::string_view name, double length)
+  {
+    append_length(open(name), length);
+    body_ += '"';
+    return *this;
+  }
+  SvgBody& number(std::string_view name, double number)
+  {
+    append_number(open(name), number);
+    body_ += '"';
+    return *this;
+  }
+  SvgBody& colour(std::string_view name, std::uint32_t colour)
+  {
+    append_colour(open(name), colour);
+    body_ += '"';
+    return *this;
+  }
+  SvgBody& points(const std::vector<Drawing::Point>& points)
+  {
+    open("points");
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      if (i != 0) body_ += ' ';
+      append_length(body_, points[i].x);
+      body_ += ',';
+      append_length(body_, points[i].y);
+    }
+    body_ += '"';
+    return *this;
+  }
+  std::string& open(std::string_view name) { return body_.append(" ").append(name).append("=\""); }
 
   std::string body_;
 };

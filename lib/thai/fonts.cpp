@@ -175,6 +175,11 @@ class Remembered {
   std::unordered_map<std::string, Value> values_;
 };
 
+bool is_plain_number(std::string_view utf8)
+{
+  return !utf8.empty() && utf8.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 std::vector<std::string> wrapped(std::string_view utf8, double width, double size_points, bool bold)
 {
   const Layout layout = layout_of(utf8, size_points, bold);
@@ -209,7 +214,15 @@ void register_fonts()
 double text_width(std::string_view utf8, double size_points, bool bold)
 {
   thread_local Remembered<double> widths;
-  return widths.get(utf8, size_points, bold, [&] { return width_of(layout_of(utf8, size_points, bold).get()); });
+  const auto measured = [&](std::string_view text) {
+    return widths.get(text, size_points, bold, [&] { return width_of(layout_of(text, size_points, bold).get()); });
+  };
+  if (!is_plain_number(utf8)) return measured(utf8);
+  // Our font sets digits side by side without kerning, and no score is like the other.
+  double sum = 0;
+  for (std::size_t i = 0; i < utf8.size(); ++i)
+    sum += measured(utf8.substr(i, 1));
+  return sum;
 }
 
 std::vector<std::string> wrap(std::string_view utf8, double width, double size_points, bool bold)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <tuple>
 
 #include "src/results/result_store.hpp"
 #include "src/results/spread_store.hpp"
@@ -38,22 +39,32 @@ std::shared_ptr<const ShownSpreads::Counted> ShownSpreads::counted_anew(db::Conn
   return kept_.get(round.release(), [&] { return count_anew(connection, round); });
 }
 
+std::shared_ptr<const std::vector<Spread>> ShownSpreads::spreads_of(db::Connection& connection, const ShownRound& round)
+{
+  if (round.release() == 0) return nullptr;
+  return spreads_.get(round.release(), [&] {
+    const auto anew = counted_anew(connection, round);
+    auto spreads = std::make_shared<std::vector<Spread>>(anew ? anew->spreads : as_computed(connection, round).all());
+    std::ranges::sort(*spreads, {}, [](const Spread& one) { return std::tie(one.group, one.subject); });
+    return spreads;
+  });
+}
+
 std::vector<Spread> ShownSpreads::of_group(db::Connection& connection, const ShownRound& round, const Group& group)
 {
-  const auto anew = counted_anew(connection, round);
-  if (!anew) return as_computed(connection, round).of_group(group);
-  std::vector<Spread> found;
-  std::ranges::copy_if(anew->spreads, std::back_inserter(found), [&](const Spread& one) { return one.group == group; });
-  return found;
+  const auto all = spreads_of(connection, round);
+  if (!all) return as_computed(connection, round).of_group(group);
+  const auto first = std::ranges::lower_bound(*all, group, {}, &Spread::group);
+  return {first, std::ranges::upper_bound(first, all->end(), group, {}, &Spread::group)};
 }
 
 std::vector<Spread> ShownSpreads::of_subject(db::Connection& connection, const ShownRound& round,
                                              std::string_view grouping, std::string_view subject)
 {
-  const auto anew = counted_anew(connection, round);
-  if (!anew) return as_computed(connection, round).of_subject(grouping, subject);
+  const auto all = spreads_of(connection, round);
+  if (!all) return as_computed(connection, round).of_subject(grouping, subject);
   std::vector<Spread> found;
-  std::ranges::copy_if(anew->spreads, std::back_inserter(found),
+  std::ranges::copy_if(*all, std::back_inserter(found),
                        [&](const Spread& one) { return one.group.grouping == grouping && one.subject == subject; });
   return found;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Spreads of a round as they may be shown: without the scores that are withheld, of which nothing may be learnt by
-// subtracting. Where a release withholds none they are those of the computation; otherwise they are counted anew, once
+// subtracting. Where a release withholds none they are those of the computation; otherwise they are counted anew. Kept
 // for a release, which never changes.
 #pragma once
 #include <cstdint>
@@ -19,7 +19,7 @@ namespace results {
 class ShownSpreads {
  public:
   /// Counts now what has to be counted anew, so that nobody waits for it later.
-  void prepare(db::Connection& connection, const ShownRound& round) { counted_anew(connection, round); }
+  void prepare(db::Connection& connection, const ShownRound& round) { spreads_of(connection, round); }
   std::vector<Spread> of_group(db::Connection& connection, const ShownRound& round, const Group& group);
   std::vector<Spread> of_subject(db::Connection& connection, const ShownRound& round, std::string_view grouping,
                                  std::string_view subject);
@@ -34,7 +34,10 @@ class ShownSpreads {
   /// nullptr: as computed.
   std::shared_ptr<const Counted> counted_anew(db::Connection& connection, const ShownRound& round);
   static std::shared_ptr<const Counted> count_anew(db::Connection& connection, const ShownRound& round);
-  util::NewestKept<Counted> kept_{12};  // by release
+  /// nullptr: not released, and so not kept.
+  std::shared_ptr<const std::vector<Spread>> spreads_of(db::Connection& connection, const ShownRound& round);
+  util::NewestKept<Counted> kept_{12};                // by release
+  util::NewestKept<std::vector<Spread>> spreads_{6};  // by release, sorted by group and subject; 3 MB each for a nation
 };
 
 }  // namespace results

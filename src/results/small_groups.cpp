@@ -48,6 +48,17 @@ std::uint32_t all_answers(const scoring::QuestionScore& question)
 }  // namespace
 
 SmallGroups::SmallGroups(const Result& result, const std::vector<Result>& published_before, bool still_answering)
+    : SmallGroups(result, published_before, still_answering, Tables::tried)
+{
+}
+
+Result SmallGroups::scores(const Result& result, const std::vector<Result>& published_before)
+{
+  return std::move(SmallGroups(result, published_before, false, Tables::left_out).shown_);
+}
+
+SmallGroups::SmallGroups(const Result& result, const std::vector<Result>& published_before, bool still_answering,
+                         Tables tables)
     : by_question_(result.indicators.size(), true), by_part_(result.instruments.size(), true), shown_(result)
 {
   respondents_.resize(result.instruments.size());
@@ -60,6 +71,7 @@ SmallGroups::SmallGroups(const Result& result, const std::vector<Result>& publis
     const bool differs =
         std::ranges::any_of(published_before, [&](const Result& before) { return !answered_alike(result, before, i); });
     look_at_survey(result, i, differs || (still_answering && result.origin == scoring::Origin::answers));
+    if (tables == Tables::tried) look_at_answers(result, i);
     hide_in(i);
   }
   hide_flags(result);
@@ -83,6 +95,10 @@ void SmallGroups::look_at_survey(const Result& result, std::size_t instrument, b
         by_part_[instrument] = false;
     }
   }
+}
+
+void SmallGroups::look_at_answers(const Result& result, std::size_t instrument)
+{
   for (const std::size_t indicator : result.framework->instruments[instrument].indicators) {
     if (!by_part_[instrument] || !by_question_[indicator]) continue;
     for (const std::size_t question : result.framework->indicators[indicator].questions)

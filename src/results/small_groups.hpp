@@ -19,6 +19,10 @@ class SmallGroups {
   explicit SmallGroups(const scoring::Result& result, const std::vector<scoring::Result>& published_before = {},
                        bool still_answering = false);
 
+  /// Only the scores that may be shown, for a year that stands beside another: no table of answers is tried, and none
+  /// is in it.
+  static scoring::Result scores(const scoring::Result& result, const std::vector<scoring::Result>& published_before);
+
   bool by_question(std::size_t indicator) const { return by_question_[indicator]; }  ///< scores of its questions
   bool by_part(std::size_t instrument) const { return by_part_[instrument]; }        ///< scores of parts of a survey
   /// How many people answered; empty where it is from one to four, or not known.
@@ -31,7 +35,11 @@ class SmallGroups {
   const scoring::Result& shown() const { return shown_; }
 
  private:
+  enum class Tables { tried, left_out };
+  SmallGroups(const scoring::Result& result, const std::vector<scoring::Result>& published_before, bool still_answering,
+              Tables tables);
   void look_at_survey(const scoring::Result& result, std::size_t instrument, bool answered_differently);
+  void look_at_answers(const scoring::Result& result, std::size_t instrument);
   void look_at_question(const scoring::Result& result, std::size_t instrument, std::size_t question);
   void hide_in(std::size_t instrument);
   void hide_questions_of(std::size_t indicator);

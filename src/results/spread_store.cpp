@@ -27,9 +27,9 @@ const db::ManyRows& count_rows()
   return k_rows;
 }
 
-constexpr std::string_view k_spread_columns =
+constexpr std::string_view k_all_spreads =
     "SELECT grouping, member, subject, agencies, passed, lowest, quartile_1, median, quartile_3, highest, mean"
-    " FROM result_spread WHERE cycle_id = :cycle AND computation_id = :computation AND grouping = :grouping";
+    " FROM result_spread WHERE cycle_id = :cycle AND computation_id = :computation";
 
 template <typename Query>
 std::vector<Spread> spreads_of(Query query)
@@ -81,15 +81,22 @@ void SpreadStore::add(std::span<const Spread> spreads, std::span<const GroupCoun
   count_rows().insert(connection_, std::move(values));
 }
 
+std::vector<Spread> SpreadStore::all() const
+{
+  return spreads_of(connection_.query(std::string(k_all_spreads), cycle_, computation_));
+}
+
 std::vector<Spread> SpreadStore::of_group(const Group& group) const
 {
-  const std::string sql = std::string(k_spread_columns) + " AND member = :member ORDER BY subject";
+  const std::string sql =
+      std::string(k_all_spreads) + " AND grouping = :grouping AND member = :member ORDER BY subject";
   return spreads_of(connection_.query(sql, cycle_, computation_, group.grouping, group.member));
 }
 
 std::vector<Spread> SpreadStore::of_subject(std::string_view grouping, std::string_view subject) const
 {
-  const std::string sql = std::string(k_spread_columns) + " AND subject = :subject ORDER BY member";
+  const std::string sql =
+      std::string(k_all_spreads) + " AND grouping = :grouping AND subject = :subject ORDER BY member";
   return spreads_of(connection_.query(sql, cycle_, computation_, grouping, subject));
 }
 

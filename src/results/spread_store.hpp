@@ -21,6 +21,8 @@ class SpreadStore {
   }
 
   void add(std::span<const Spread> spreads, std::span<const GroupCount> counts);
+  /// Of every group, every subject.
+  std::vector<Spread> all() const;
   /// Of one group, every subject.
   std::vector<Spread> of_group(const Group& group) const;
   /// Of one subject, every member of a grouping, by code.

@@ -132,4 +132,18 @@ TEST(Wrapping, widest_word_is_narrower_than_the_text_and_fits_every_line)
   EXPECT_EQ(thai::widest_word("", 16), 0);
 }
 
+// text_width adds up the digits of a number; the widest word of it is measured as a whole.
+TEST(Fonts, DigitsStandBesideEachOtherWithoutKerning)
+{
+  const std::string digits = "0123456789.";
+  for (const bool bold : {false, true}) {
+    for (const char first : digits) {
+      for (const char second : digits) {
+        const std::string number = {'8', first, second, '1'};
+        EXPECT_NEAR(thai::text_width(number, 9, bold), thai::widest_word(number, 9, bold), 0.001) << number;
+      }
+    }
+  }
+}
+
 }  // namespace

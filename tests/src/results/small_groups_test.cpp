@@ -221,6 +221,32 @@ TEST_F(SmallGroupsOf, AnEarlierPublicationIsNotSubtracted)
   EXPECT_TRUE(SmallGroups(now, {now}).by_question(framework_->indicator("1").value()));
 }
 
+TEST_F(SmallGroupsOf, TheScoresBesideAnotherYearAreThoseThatAreShownWithoutTheAnswers)
+{
+  const scoring::Result before = scored({{"IIT", std::vector<int>(20, 6)}, {"EIT", std::vector<int>(9, 2)}});
+  std::vector<int> one_more(20, 6);
+  one_more.push_back(1);
+  const scoring::Result now = scored({{"IIT", one_more}, {"EIT", std::vector<int>(9, 2)}});
+  const std::vector<scoring::Result> none;
+  const std::vector<scoring::Result> some{before};
+  for (const auto* published : {&none, &some}) {
+    const scoring::Result whole = SmallGroups(now, *published).shown();
+    const scoring::Result scores = SmallGroups::scores(now, *published);
+    EXPECT_EQ(scores.total, whole.total);
+    for (std::size_t i = 0; i < whole.instruments.size(); ++i) {
+      EXPECT_EQ(scores.instruments[i].score, whole.instruments[i].score);
+      EXPECT_EQ(scores.instruments[i].parts, whole.instruments[i].parts);
+    }
+    for (std::size_t i = 0; i < whole.questions.size(); ++i) {
+      EXPECT_EQ(scores.questions[i].score, whole.questions[i].score);
+      for (std::size_t part = 0; part < whole.questions[i].parts.size(); ++part) {
+        EXPECT_EQ(scores.questions[i].parts[part].score, whole.questions[i].parts[part].score);
+        EXPECT_TRUE(scores.questions[i].parts[part].tally.counts.empty());
+      }
+    }
+  }
+}
+
 TEST_F(SmallGroupsOf, NothingIsShownByQuestionWhilePeopleAnswer)
 {
   const SmallGroups look(scored({{"IIT", std::vector<int>(20, 6)}}), {}, true);
