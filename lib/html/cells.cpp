@@ -6,6 +6,29 @@
 #include "lib/html/escape.hpp"
 
 namespace html {
+namespace {
+
+void write(const Cell& cell, const Saying& say, std::string& out)
+{
+  out += cell.numeric ? R"(<td class="govuk-table__cell govuk-table__cell--numeric">)"
+                      : R"(<td class="govuk-table__cell">)";
+  if (cell.colour) {
+    out.append(R"(<strong class="govuk-tag govuk-tag--)").append(name_of(*cell.colour)).append(R"(">)");
+  } else if (!cell.href.empty()) {
+    out += R"(<a class="govuk-link" href=")";
+    escape_to(out, cell.href);
+    out += R"(">)";
+  }
+  say(cell.text, out);
+  if (cell.colour) {
+    out += "</strong>";
+  } else if (!cell.href.empty()) {
+    out += "</a>";
+  }
+  out += "</td>";
+}
+
+}  // namespace
 
 std::string_view name_of(Colour colour)
 {
@@ -14,28 +37,14 @@ std::string_view name_of(Colour colour)
   return k_names.at(static_cast<std::size_t>(colour));
 }
 
-std::string markup_of(const Cells& cells, const Saying& say)
+void write_markup(const Rows& rows, const Saying& say, std::string& out)
 {
-  constexpr std::size_t k_usual_cell = 100;  // bytes
-  std::string out;
-  out.reserve(cells.size() * k_usual_cell);
-  for (const Cell& cell : cells) {
-    out += cell.numeric ? R"(<td class="govuk-table__cell govuk-table__cell--numeric">)"
-                        : R"(<td class="govuk-table__cell">)";
-    if (cell.colour) {
-      out.append(R"(<strong class="govuk-tag govuk-tag--)").append(name_of(*cell.colour)).append(R"(">)");
-    } else if (!cell.href.empty()) {
-      out.append(R"(<a class="govuk-link" href=")").append(escaped(cell.href)).append(R"(">)");
-    }
-    out += say(cell.text);
-    if (cell.colour) {
-      out += "</strong>";
-    } else if (!cell.href.empty()) {
-      out += "</a>";
-    }
-    out += "</td>";
+  for (const Row& row : rows) {
+    out += R"(<tr class="govuk-table__row">)";
+    for (const Cell& cell : row.cells)
+      write(cell, say, out);
+    out += "</tr>\n";
   }
-  return out;
 }
 
 }  // namespace html

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cells of one row of a table. A page of results has a thousand of them, which as values and sections of a template
-// would cost more than all else on the page: they are written as markup directly, every text escaped.
+// The rows of a table. A page of results has hundreds, with a thousand cells, which as values and sections of a
+// template would cost more than all else on the page: they are written as markup directly, every text escaped.
 #pragma once
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lib/html/phrase.hpp"
@@ -23,8 +24,15 @@ struct Cell {
 };
 using Cells = std::vector<Cell>;
 
-/// What a phrase says in the reader's language, escaped.
-using Saying = std::function<std::string(const Phrase&)>;
-std::string markup_of(const Cells& cells, const Saying& say);
+/// For {{> table}}, added to the list "rows" of its head.
+struct Row {
+  explicit Row(Cells of_row) : cells(std::move(of_row)) {}
+  Cells cells;
+};
+using Rows = std::vector<Row>;
+
+/// Appends what a phrase says in the reader's language, escaped.
+using Saying = std::function<void(const Phrase&, std::string& out)>;
+void write_markup(const Rows& rows, const Saying& say, std::string& out);
 
 }  // namespace html

@@ -28,45 +28,67 @@ bool may_need_change(char byte)
          byte == '"' || byte == '\'';
 }
 
+void write(char32_t code, std::string_view bytes, std::string& out)
+{
+  if (is_control(code) || turns_direction(code)) {
+    out += k_unshown;
+    return;
+  }
+  switch (code) {
+    case U'&':
+      out += "&amp;";
+      break;
+    case U'<':
+      out += "&lt;";
+      break;
+    case U'>':
+      out += "&gt;";
+      break;
+    case U'"':
+      out += "&quot;";
+      break;
+    case U'\'':
+      out += "&#39;";
+      break;
+    default:
+      out += bytes;
+  }
+}
+
+/// Of UTF-8 that is valid to its end.
+void escape_valid(std::string& out, std::string_view text)
+{
+  while (!text.empty()) {
+    // Most texts have nothing to change: those are copied at once.
+    const auto plain = static_cast<std::size_t>(std::ranges::find_if(text, may_need_change) - text.begin());
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return;
+    const util::Utf8Character character = util::character_at(text, 0);
+    write(character.code, text.substr(0, character.bytes), out);
+    text.remove_prefix(character.bytes);
+  }
+}
+
 }  // namespace
+
+void escape_to(std::string& out, std::string_view text)
+{
+  while (!text.empty()) {
+    const std::size_t valid = util::valid_utf8_prefix(text);
+    escape_valid(out, text.substr(0, valid));
+    text.remove_prefix(valid);
+    if (text.empty()) return;
+    out += k_unshown;
+    text.remove_prefix(1);
+  }
+}
 
 std::string escaped(std::string_view text)
 {
-  // Most texts have nothing to change: those are copied at once. Of letters of ASCII alone all are valid.
-  const bool ascii = std::ranges::none_of(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
-  if ((ascii || util::valid_utf8_prefix(text) == text.size()) && std::ranges::none_of(text, may_need_change)) {
-    return std::string(text);
-  }
   std::string out;
-  out.reserve(text.size() + text.size() / 8);
-  for (std::size_t at = 0; at < text.size();) {
-    const util::Utf8Character character = util::character_at(text, at);
-    const std::size_t bytes = character.bytes == 0 ? 1 : character.bytes;
-    if (character.bytes == 0 || is_control(character.code) || turns_direction(character.code)) {
-      out += k_unshown;
-    } else {
-      switch (character.code) {
-        case U'&':
-          out += "&amp;";
-          break;
-        case U'<':
-          out += "&lt;";
-          break;
-        case U'>':
-          out += "&gt;";
-          break;
-        case U'"':
-          out += "&quot;";
-          break;
-        case U'\'':
-          out += "&#39;";
-          break;
-        default:
-          out += text.substr(at, bytes);
-      }
-    }
-    at += bytes;
-  }
+  out.reserve(text.size());
+  escape_to(out, text);
   return out;
 }
 

@@ -13,10 +13,6 @@
 namespace html {
 namespace {
 
-/// Where the content goes: put in afterwards, because the library of templates copies a value of 200 kB four times. No
-/// text of a person has that character, see escaped().
-constexpr char k_place = '\x02';
-
 std::vector<Values> links(const std::vector<Link>& links)
 {
   std::vector<Values> items;
@@ -86,14 +82,8 @@ std::string render(const Templates& templates, const Words& words, const Page& p
                    const Values& values)
 {
   const Values shared = Values().set("csrf", page.csrf).set("language", util::code(words.language()));
-  const Markup content = templates.part(view, values, words, shared);
-  const Values around = frame(page, words).set("content", Markup::made_here(std::string(1, k_place)));
-  const std::string layout = templates.render("layout", around, words);
-  const std::size_t at = layout.find(k_place);
-  if (at == std::string::npos) throw std::logic_error("the layout has no place for the content of a page");
-  std::string whole;
-  whole.reserve(layout.size() + content.html().size());
-  return whole.append(layout, 0, at).append(content.html()).append(layout, at + 1);
+  Markup content = templates.part(view, values, words, shared);
+  return templates.render("layout", frame(page, words).set("content", std::move(content)), words);
 }
 
 std::string render_error(const Templates& templates, const Words& words, Page page, int status, std::string_view number)

@@ -5,7 +5,7 @@
 
 namespace html {
 
-Values plain_table(Phrase caption, const std::vector<Phrase>& headings, const std::vector<std::vector<Cell>>& rows)
+Values plain_table(Phrase caption, const std::vector<Phrase>& headings, std::vector<Cells> rows)
 {
   Values table;
   table.set("caption", std::move(caption)).list("columns").list("rows");
@@ -17,8 +17,8 @@ Values plain_table(Phrase caption, const std::vector<Phrase>& headings, const st
                              .set("sorted", "")
                              .set("href", ""));
   }
-  for (const std::vector<Cell>& row : rows)
-    table.add("rows", table_row(row));
+  for (Cells& row : rows)
+    table.add("rows", Row(std::move(row)));
   return table;
 }
 

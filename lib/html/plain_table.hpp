@@ -9,7 +9,7 @@
 namespace html {
 
 /// A column is numeric where its first cell is.
-Values plain_table(Phrase caption, const std::vector<Phrase>& headings, const std::vector<std::vector<Cell>>& rows);
+Values plain_table(Phrase caption, const std::vector<Phrase>& headings, std::vector<Cells> rows);
 Cell number_cell(std::string text);
 
 }  // namespace html

@@ -196,9 +196,4 @@ Values TableQuery::narrowing() const
   return values;
 }
 
-Values table_row(Cells cells)
-{
-  return Values().set("cells", std::move(cells));
-}
-
 }  // namespace html

@@ -57,7 +57,7 @@ class TableQuery {
   std::string address() const { return address(sorted_by_, descending_, page_); }
   std::string address(std::string_view sorted_by, bool descending, std::int64_t page) const;
 
-  Values head() const;                         // {{> table_head}}; with rows of cells added also {{> table}}
+  Values head() const;                         // {{> table_head}}; with Rows added to its list "rows" also {{> table}}
   Values pagination(std::int64_t rows) const;  // {{> pagination}}
   Values narrowing() const;                    // {{> narrowing}}
 
@@ -72,8 +72,5 @@ class TableQuery {
   std::string search_;
   util::Fields chosen_;  // filters
 };
-
-/// A row for {{> table}}, added to the head's list "rows".
-Values table_row(Cells cells);
 
 }  // namespace html

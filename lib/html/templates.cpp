@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/html/templates.hpp"
 
+#include <charconv>
 #include <deque>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <stdexcept>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>
@@ -52,18 +54,51 @@ class Rendering : public mustache::basic_context<std::string> {
     return found;
   }
 
+  /// A piece of what was rendered, with the markup in its places.
+  void write(std::string_view rendered, std::string& out) const
+  {
+    for (std::size_t at = rendered.find(k_place); at != std::string_view::npos; at = rendered.find(k_place)) {
+      out += rendered.substr(0, at);
+      const std::size_t end = rendered.find(k_place, at + 1);
+      std::size_t number = 0;
+      std::from_chars(rendered.data() + at + 1, rendered.data() + end, number);
+      std::visit([&](const auto* markup) { write(*markup, out); }, in_places_.at(number));
+      rendered.remove_prefix(end + 1);
+    }
+    out += rendered;
+  }
+
  private:
+  // The library copies each value three times on its way, which for charts and tables is most of its work: it gets a
+  // place for them, a number between two of these, which no text of a person has, see escaped().
+  static constexpr char k_place = '\x02';
+  using InPlace = std::variant<const Markup*, const Rows*>;
+
+  mustache::data place_of(InPlace markup) const
+  {
+    in_places_.push_back(markup);
+    return text(k_place + std::to_string(in_places_.size() - 1) + k_place);
+  }
+  static void write(const Markup& markup, std::string& out) { out += markup.html(); }
+  void write(const Rows& rows, std::string& out) const
+  {
+    write_markup(
+        rows, [this](const Phrase& phrase, std::string& to) { say(phrase, to); }, out);
+  }
+
   mustache::data leaf(bool flag) const { return mustache::data(flag); }
-  mustache::data leaf(const Markup& markup) const { return text(markup.html()); }
+  mustache::data leaf(const Markup& markup) const { return markup.html().empty() ? text("") : place_of(&markup); }
   mustache::data leaf(std::chrono::year_month_day date) const
   {
     return text(escaped(thai::long_date(date, words_.language())));
   }
-  mustache::data leaf(const Phrase& phrase) const { return text(say(phrase)); }
-  mustache::data leaf(const Cells& cells) const
+  mustache::data leaf(const Phrase& phrase) const
   {
-    return text(markup_of(cells, [this](const Phrase& phrase) { return say(phrase); }));
+    std::string said;
+    say(phrase, said);
+    return text(std::move(said));
   }
+  mustache::data leaf(const Rows& rows) const { return rows.empty() ? text("") : place_of(&rows); }
   mustache::data leaf(const Values::Section& section) const
   {
     if (!section.is_list) return tree(section.items.front());
@@ -86,9 +121,15 @@ class Rendering : public mustache::basic_context<std::string> {
     return data;
   }
 
-  std::string say(const Phrase& phrase) const
+  void say(const Phrase& phrase, std::string& out) const
   {
-    return phrase.word() != nullptr ? say(*phrase.word()) : escaped(*phrase.text());
+    if (phrase.word() != nullptr) {
+      out += say(*phrase.word());
+    } else if (phrase.name() != nullptr) {
+      escape_to(out, phrase.name()->in(words_.language()));
+    } else {
+      escape_to(out, *phrase.text());
+    }
   }
 
   std::string say(const Word& word) const
@@ -158,13 +199,15 @@ class Rendering : public mustache::basic_context<std::string> {
   const FaultHook& hook_;
   std::vector<const mustache::data*> scopes_;
   mutable std::deque<mustache::data> made_;  // sentences, as long as they are needed
+  mutable std::vector<InPlace> in_places_;
 };
 
 struct Output {
+  const Rendering& rendering;
   std::string text;
   Output& operator<<(const std::string& more)
   {
-    text += more;
+    rendering.write(more, text);
     return *this;
   }
 };
@@ -238,7 +281,7 @@ bool Templates::has(std::string_view name) const
 
 std::string Templates::render(std::string_view name, const Values& values, const Words& words) const
 {
-  return part(name, values, words).html();
+  return std::move(part(name, values, words)).html();
 }
 
 Markup Templates::part(std::string_view name, const Values& values, const Words& words, const Values& around) const
@@ -249,8 +292,8 @@ Markup Templates::part(std::string_view name, const Values& values, const Words&
   const mustache::data inner = rendering.tree(values);
   rendering.push(&outer);
   rendering.push(&inner);
-  constexpr std::size_t k_usual_page = 32'000;  // bytes
-  Output output;
+  constexpr std::size_t k_usual_page = 64'000;  // bytes
+  Output output{rendering, {}};
   output.text.reserve(k_usual_page);
   shown.render(rendering, output);
   return Markup::made_here(std::move(output.text));

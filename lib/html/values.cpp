@@ -59,6 +59,19 @@ Values& Values::add(std::string_view name, Values item) &
   return *this;
 }
 
+Values& Values::add(std::string_view name, Row row) &
+{
+  const auto found = std::ranges::find(entries_, name, &Entry::first);
+  auto* rows = found == entries_.end() ? nullptr : std::get_if<Rows>(&found->second);
+  if (rows == nullptr) {
+    if (!list_named(name).items.empty()) throw std::logic_error(std::string(name) + " has other things than rows");
+    put(name, Rows());
+    rows = std::get_if<Rows>(&std::ranges::find(entries_, name, &Entry::first)->second);
+  }
+  rows->push_back(std::move(row));
+  return *this;
+}
+
 Values& Values::list(std::string_view name) &
 {
   list_named(name);

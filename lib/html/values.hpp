@@ -27,12 +27,12 @@ class Values {
     std::vector<Values> items;
     bool is_list = false;
   };
-  using Value = std::variant<Phrase, bool, Markup, std::chrono::year_month_day, Section, Cells>;
+  using Value = std::variant<Phrase, bool, Markup, std::chrono::year_month_day, Section, Rows>;
   using Entry = std::pair<std::string, Value>;
 
   /// Sets the named value, in place of one of that name. The name "." is the item itself (`{{.}}`). A value is a text,
-  /// a Word, a Phrase, a bool, an integer, a Count, Markup, a date (shown in full, in Thai of the Buddhist era), Values
-  /// as an object, a vector of Values or texts as a list, or Cells, which become the markup of a row of a table.
+  /// a Word, a Name, a Phrase, a bool, an integer, a Count, Markup, a date (shown in full, in Thai of the Buddhist
+  /// era), Values as an object, or a vector of Values or texts as a list.
   template <typename Shown>
   Values& set(std::string_view name, Shown&& shown) &
   {
@@ -49,6 +49,8 @@ class Values {
   /// Appends to the list of that name and makes the list where there is none.
   Values& add(std::string_view name, Values item) &;
   Values&& add(std::string_view name, Values item) && { return std::move(add(name, std::move(item))); }
+  /// Appends a row to the rows of a table of that name, which become markup.
+  Values& add(std::string_view name, Row row) &;
   /// Makes sure that there is a list of that name, empty if nothing is added: templates ask for every name.
   Values& list(std::string_view name) &;
   Values&& list(std::string_view name) && { return std::move(list(name)); }
@@ -59,6 +61,7 @@ class Values {
  private:
   static Value value_of(Phrase text) { return text; }
   static Value value_of(Word word) { return Phrase(std::move(word)); }
+  static Value value_of(Name name) { return Phrase(std::move(name)); }
   static Value value_of(std::string text) { return Phrase(std::move(text)); }
   static Value value_of(std::string_view text) { return Phrase(text); }
   static Value value_of(const char* text) { return Phrase(text); }
@@ -69,7 +72,6 @@ class Values {
   }
   static Value value_of(Count count);
   static Value value_of(Markup markup) { return markup; }
-  static Value value_of(Cells cells) { return cells; }
   static Value value_of(std::chrono::year_month_day date) { return date; }
   static Value value_of(Values object);
   static Value value_of(std::vector<Values> items);

@@ -54,7 +54,8 @@ std::string Words::html(const Word& word) const
 
 std::string Words::plain(const Phrase& phrase) const
 {
-  return phrase.word() != nullptr ? messages_.say(phrase.word()->key, phrase.word()->params) : *phrase.text();
+  if (phrase.word() != nullptr) return messages_.say(phrase.word()->key, phrase.word()->params);
+  return phrase.name() != nullptr ? phrase.name()->in(language()) : *phrase.text();
 }
 
 }  // namespace html

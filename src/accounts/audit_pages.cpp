@@ -72,12 +72,12 @@ site::Answer AuditPages::list(http::Request& request, const Visitor& /*visitor*/
   Values table = query.head();
   table.list("rows");
   for (const AuditEntry& entry : entries) {
-    table.add("rows", html::table_row({{.text = std::to_string(entry.number), .numeric = true},
-                                       {moment(entry.at, language)},
-                                       {who_of(entry)},
-                                       {act_phrase(entry.act, words)},
-                                       {entry.object},
-                                       {entry.detail}}));
+    table.add("rows", html::Row({{.text = std::to_string(entry.number), .numeric = true},
+                                 {moment(entry.at, language)},
+                                 {who_of(entry)},
+                                 {act_phrase(entry.act, words)},
+                                 {entry.object},
+                                 {entry.detail}}));
   }
   Values values = Values()
                       .set("narrowing", query.narrowing())

@@ -94,15 +94,15 @@ http::Response PeoplePages::file(const Scope& scope, const PeopleQuestion& quest
   return http::attachment(file.bytes, file.type, file.name);
 }
 
-html::Values PeoplePages::row(const Scope& scope, const Account& account, const html::Words& words) const
+html::Row PeoplePages::row(const Scope& scope, const Account& account, const html::Words& words) const
 {
   html::Cell state{.text = state_word(account.state), .colour = colour_of(account.state)};
   if (account.reset_asked_at && account.state != AccountState::closed)
     state = {.text = Word{"accounts.asks_for_password"}, .colour = html::Colour::orange};
-  return html::table_row({{account.name, scope.base + "/" + std::to_string(account.id)},
-                          {account.login},
-                          {roles_of(scope, account, words)},
-                          std::move(state)});
+  return html::Row({{account.name, scope.base + "/" + std::to_string(account.id)},
+                    {account.login},
+                    {roles_of(scope, account, words)},
+                    std::move(state)});
 }
 
 site::Answer PeoplePages::list(http::Request& request, const Visitor& visitor)

@@ -27,7 +27,7 @@ class PeoplePages {
   std::string roles_of(const Scope& scope, const Account& account, const html::Words& words) const;
   http::Response file(const Scope& scope, const PeopleQuestion& question, std::string_view format,
                       const html::Words& words);
-  html::Values row(const Scope& scope, const Account& account, const html::Words& words) const;
+  html::Row row(const Scope& scope, const Account& account, const html::Words& words) const;
 
   PageParts parts_;
 };

@@ -54,9 +54,9 @@ std::vector<html::Option> size_options()
   return options_of("agencies.size.", k_province_sizes);
 }
 
-std::string name_in(const Agency& agency, util::Language language)
+html::Name name_of(const Agency& agency)
 {
-  return language == util::Language::english && !agency.name_en.empty() ? agency.name_en : agency.name;
+  return {agency.name, agency.name_en};
 }
 
 std::string path_of(std::int64_t agency)
@@ -85,7 +85,7 @@ std::vector<html::Link> way_to_agency(const accounts::Visitor& visitor, const Ag
 {
   std::vector<html::Link> way;
   if (visitor.reads_everything()) way.push_back({html::Word{"agencies.register"}, "/agencies"});
-  way.push_back({agency.name, path_of(agency.id)});
+  way.push_back({name_of(agency), path_of(agency.id)});
   way.push_back({std::move(here), "", true});
   return way;
 }

@@ -21,7 +21,7 @@ namespace {
 
 using html::Values;
 
-Values link_to(const std::string& name, const std::string& path)
+Values link_to(const html::Phrase& name, const std::string& path)
 {
   return Values().set("name", name).set("href", path);
 }
@@ -57,7 +57,7 @@ void list_due(Values& shown, db::Connection& connection, const accounts::Visitor
 }
 
 void list_agencies(site::View& view, db::Connection& connection, const accounts::Visitor& visitor,
-                   const std::vector<cycles::Cycle>& open, util::Language language, std::int64_t today)
+                   const std::vector<cycles::Cycle>& open, std::int64_t today)
 {
   std::vector<std::int64_t> own = visitor.agencies();
   std::ranges::sort(own);
@@ -65,7 +65,7 @@ void list_agencies(site::View& view, db::Connection& connection, const accounts:
     const auto agency = agencies::AgencyStore(connection).find(id);
     if (!agency) continue;
     const std::string path = agencies::path_of(id);
-    Values shown = link_to(agencies::name_in(*agency, language), path).list("own_rounds").list("due");
+    Values shown = link_to(agencies::name_of(*agency), path).list("own_rounds").list("due");
     for (const cycles::Cycle& cycle : open) {
       const auto enrolment = cycles::EnrolmentStore(connection).find(cycle.id, id);
       if (enrolment && enrolment->takes_part())
@@ -78,8 +78,7 @@ void list_agencies(site::View& view, db::Connection& connection, const accounts:
 
 }  // namespace
 
-site::View front_page(db::Database& database, const accounts::Visitor& visitor, util::Language language,
-                      const util::Clock& clock)
+site::View front_page(db::Database& database, const accounts::Visitor& visitor, const util::Clock& clock)
 {
   site::View view{html::Word{"app.front.title"}, "app/front"};
   view.values.set("signed_in", visitor.signed_in()).list("agencies").list("rounds").set("begin", false);
@@ -87,7 +86,7 @@ site::View front_page(db::Database& database, const accounts::Visitor& visitor, 
   database.read([&](db::Connection& connection) {
     const std::vector<cycles::Cycle> open = cycles::CycleStore(connection).open();
     if (visitor.reads_everything()) list_rounds(view, open);
-    list_agencies(view, connection, visitor, open, language, measures::day_number(thai::day_of(clock.now())));
+    list_agencies(view, connection, visitor, open, measures::day_number(thai::day_of(clock.now())));
     view.values.set("begin", open.empty() && visitor.is(accounts::Role::administrator));
   });
   return view;

@@ -11,7 +11,6 @@
 namespace app {
 
 /// `clock` decides which steps of measures are due.
-site::View front_page(db::Database& database, const accounts::Visitor& visitor, util::Language language,
-                      const util::Clock& clock);
+site::View front_page(db::Database& database, const accounts::Visitor& visitor, const util::Clock& clock);
 
 }  // namespace app

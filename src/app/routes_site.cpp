@@ -11,9 +11,9 @@ std::vector<PageRoute> site_routes(const Resources& resources)
   routes.push_back({http::Method::get,
                     "/",
                     {.everybody = true},
-                    [&database = resources.database, &clock = resources.clock](http::Request& request,
+                    [&database = resources.database, &clock = resources.clock](http::Request& /*request*/,
                                                                                const accounts::Visitor& visitor) {
-                      return front_page(database, visitor, site::language_of(request), clock);
+                      return front_page(database, visitor, clock);
                     }});
   return routes;
 }

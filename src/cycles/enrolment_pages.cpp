@@ -52,11 +52,11 @@ EnrolmentFilter filter_of(const html::TableQuery& query)
                                             : EnrolmentFilter::Counted::all};
 }
 
-Values enrolment_row(const Enrolment& enrolment, const framework::Framework& framework, bool may_withdraw)
+html::Row enrolment_row(const Enrolment& enrolment, const framework::Framework& framework, bool may_withdraw)
 {
   std::vector<html::Cell> cells{
       {enrolment.code},
-      {enrolment.name, path_of_round(enrolment.agency, enrolment.cycle)},
+      {html::Name{enrolment.name, enrolment.name_en}, path_of_round(enrolment.agency, enrolment.cycle)},
       {Word{"agencies.type." + enrolment.type}},
       {enrolment.province.empty() ? html::Phrase("") : html::Phrase(Word{"agencies.province." + enrolment.province})}};
   for (const std::size_t survey : surveys_of(framework)) {
@@ -69,7 +69,7 @@ Values enrolment_row(const Enrolment& enrolment, const framework::Framework& fra
                      path_of_cycle(enrolment.cycle) + "/agencies/" + std::to_string(enrolment.agency) + "/withdraw"});
   else
     cells.push_back({""});
-  return html::table_row(cells);
+  return html::Row(std::move(cells));
 }
 
 site::View withdraw_view(const Cycle& cycle, const Enrolment& enrolment, const html::Form& form)

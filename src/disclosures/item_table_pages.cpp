@@ -125,12 +125,13 @@ html::Values items_table(const Place& place, const html::TableQuery& query, cons
     const bool late = entry.is_overdue(today);
     const std::string unit = entry.unit ? place.unit_name(entry.unit) : messages.say("disclosures.no_unit");
     const Word state = late ? Word{"disclosures.overdue"} : Word{"disclosures.state." + std::string(code(entry.state))};
-    table.add("rows", html::table_row({{entry.item + " " + item_of(place, entry).title.in(messages.language()),
-                                        place.path_of(entry.item)},
-                                       {.text = state, .colour = late ? html::Colour::red : colour_of(entry.state)},
-                                       {day_text(entry.due_day, messages.language())},
-                                       {entry.person.empty() ? unit : unit + " · " + entry.person},
-                                       {shown_words(entry, messages)}}));
+    table.add(
+        "rows",
+        html::Row({{entry.item + " " + item_of(place, entry).title.in(messages.language()), place.path_of(entry.item)},
+                   {.text = state, .colour = late ? html::Colour::red : colour_of(entry.state)},
+                   {day_text(entry.due_day, messages.language())},
+                   {entry.person.empty() ? unit : unit + " · " + entry.person},
+                   {shown_words(entry, messages)}}));
   }
   return table;
 }

@@ -114,7 +114,7 @@ html::Values plain_table(const html::Phrase& caption, const std::vector<html::Co
   html::Values table = html::TableQuery(shape, {}).head();
   table.list("rows");
   for (const std::vector<html::Cell>& row : rows)
-    table.add("rows", html::table_row(row));
+    table.add("rows", html::Row(row));
   return table;
 }
 

@@ -126,9 +126,9 @@ Values agencies_table(const RoundPicture& picture, const html::TableQuery& query
   for (std::size_t i = begin; i < end; ++i) {
     const AgencyRow& row = picture.agencies[i];
     const std::string state = state_of(row.run);
-    table.add("rows",
-              html::table_row(
-                  {{name_in(row.enrolment, language), "/agencies/" + std::to_string(row.enrolment.agency) + "/cycles/" +
+    table.add(
+        "rows",
+        html::Row({{name_in(row.enrolment, language), "/agencies/" + std::to_string(row.enrolment.agency) + "/cycles/" +
                                                           std::to_string(picture.place.cycle.id) + "/prechecks"},
                    {.text = Word{"prechecks.agency_state." + state}, .colour = colour_of_state(state)},
                    {.text = html::grouped(links_of(row)), .numeric = true},

@@ -132,14 +132,15 @@ site::Answer PaperListPages::list(http::Request& request, const accounts::Visito
     const std::int64_t first = query.offset(count);
     for (std::int64_t i = first; i < std::min(count, first + query.limit()); ++i) {
       const Paper& paper = papers[static_cast<std::size_t>(i)];
-      table.add("rows", html::table_row({{paper.subject, desk.path_of(paper.id)},
-                                         {kind_name(paper.kind, language)},
-                                         {std::to_string(paper.fiscal_year), "", {}, true},
-                                         {paper.number_text.empty() ? "\u2013" : paper.number_text},
-                                         {desk.unit_name(paper.unit)},
-                                         {paper_day(paper.made_at, language)},
-                                         {Word{"papers.state." + std::string(code(paper.state))}, "",
-                                          colour_of_paper(paper.state)}}));
+      table.add(
+          "rows",
+          html::Row({{paper.subject, desk.path_of(paper.id)},
+                     {kind_name(paper.kind, language)},
+                     {std::to_string(paper.fiscal_year), "", {}, true},
+                     {paper.number_text.empty() ? "\u2013" : paper.number_text},
+                     {desk.unit_name(paper.unit)},
+                     {paper_day(paper.made_at, language)},
+                     {Word{"papers.state." + std::string(code(paper.state))}, "", colour_of_paper(paper.state)}}));
     }
     add_waiting(view, connection, desk, seen);
     view.values.set("table", std::move(table))

@@ -149,13 +149,13 @@ html::Values board_table(const Place& place, const html::TableQuery& query, cons
     const bool late = one.progress.overdue > 0;
     html::Cell due{day_text(one.progress.next_due, language)};
     if (late) due.colour = html::Colour::red;
-    table.add("rows", html::table_row({{.text = std::to_string(one.measure->position), .numeric = true},
-                                       {one.measure->title, progress_path(place, one.measure->id)},
-                                       {all_units(place, *one.measure)},
-                                       {state_word(one.progress.state), "", colour_of(one.progress.state)},
-                                       {.text = std::to_string(one.progress.percent), .numeric = true},
-                                       std::move(due),
-                                       {.text = std::to_string(one.evidence), .numeric = true}}));
+    table.add("rows", html::Row({{.text = std::to_string(one.measure->position), .numeric = true},
+                                 {one.measure->title, progress_path(place, one.measure->id)},
+                                 {all_units(place, *one.measure)},
+                                 {state_word(one.progress.state), "", colour_of(one.progress.state)},
+                                 {.text = std::to_string(one.progress.percent), .numeric = true},
+                                 std::move(due),
+                                 {.text = std::to_string(one.evidence), .numeric = true}}));
   }
   return table;
 }

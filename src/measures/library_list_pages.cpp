@@ -74,10 +74,10 @@ std::vector<LibraryEntry> shown_entries(db::Connection& connection, const Shelf&
   return entries;
 }
 
-html::Values entry_row(const Shelf& shelf, const LibraryEntry& entry)
+html::Row entry_row(const Shelf& shelf, const LibraryEntry& entry)
 {
   const bool own = entry.id != 0 && entry.agency == shelf.agency && shelf.may_keep;
-  return html::table_row(
+  return html::Row(
       {{.text = entry.title, .href = own ? shelf.path() + "/" + std::to_string(entry.id) : ""},
        {.text = Word{"measures.codes_of_year",
                      {{"codes", util::join(entry.subjects, ", ")}, {"year", std::to_string(entry.fiscal_year)}}}},

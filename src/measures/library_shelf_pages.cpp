@@ -18,7 +18,10 @@ Shelf shelf_of(db::Connection& connection, const http::Request& request, const a
   if (!id) return {.may_keep = visitor.is(accounts::Role::administrator)};
   const auto agency = agencies::AgencyStore(connection).find(*id);
   if (!agency) throw http::NotFound("no such agency");
-  return {*id, agency->name, visitor.is(accounts::Role::coordinator, *id), visitor.is(accounts::Role::administrator)};
+  return {*id,
+          {agency->name, agency->name_en},
+          visitor.is(accounts::Role::coordinator, *id),
+          visitor.is(accounts::Role::administrator)};
 }
 
 void require_keeper(const Shelf& shelf)

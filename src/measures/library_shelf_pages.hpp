@@ -16,7 +16,7 @@ namespace measures {
 /// Whose library the path names: an agency's, or, with agency 0, the programme's.
 struct Shelf {
   std::int64_t agency = 0;
-  std::string agency_name = {};
+  html::Name agency_name = {};
   bool may_keep = false;
   bool shows_programme = false;  ///< leads on to the library for all
   std::string path() const

@@ -136,17 +136,17 @@ html::Cell measure_state_cell(const PlanList& list, const std::vector<PlanFault>
   return {.text = Word{"measures.complete"}, .colour = html::Colour::green};
 }
 
-html::Values measure_row(const PlanList& list, const std::vector<PlanFault>& faults, const Names& names,
-                         const Measure& measure)
+html::Row measure_row(const PlanList& list, const std::vector<PlanFault>& faults, const Names& names,
+                      const Measure& measure)
 {
-  return html::table_row({html::number_cell(std::to_string(measure.position)),
-                          {.text = measure.title, .href = list.place.path_of(measure.id)},
-                          {.text = util::join(measure.weaknesses, ", ")},
-                          {.text = units_text(measure, names)},
-                          {.text = period_text(measure, list.messages.language())},
-                          html::number_cell(measure.budget ? baht_text(*measure.budget) : std::string()),
-                          {.text = Word{"measures.priority." + std::string(code(measure.priority))}},
-                          measure_state_cell(list, faults, measure)});
+  return html::Row({html::number_cell(std::to_string(measure.position)),
+                    {.text = measure.title, .href = list.place.path_of(measure.id)},
+                    {.text = util::join(measure.weaknesses, ", ")},
+                    {.text = units_text(measure, names)},
+                    {.text = period_text(measure, list.messages.language())},
+                    html::number_cell(measure.budget ? baht_text(*measure.budget) : std::string()),
+                    {.text = Word{"measures.priority." + std::string(code(measure.priority))}},
+                    measure_state_cell(list, faults, measure)});
 }
 
 std::string numbered_steps_text(const Measure& measure, util::Language language)

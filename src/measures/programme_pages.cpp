@@ -101,24 +101,22 @@ Word plan_state(const ProgrammeRow& row)
                          : "follow_up.programme.without_plan"};
 }
 
-Values programme_row(const ProgrammeRow& row, int year, const util::Messages& messages)
+html::Row programme_row(const ProgrammeRow& row, int year, const util::Messages& messages)
 {
-  const bool english = messages.language() == util::Language::english && !row.name_en.empty();
   const std::string path = "/agencies/" + std::to_string(row.agency) + "/plans/" + std::to_string(year);
   const html::Colour colour = row.approved   ? html::Colour::green
                               : row.has_plan ? html::Colour::blue
                                              : html::Colour::grey;
   Cell late{.text = html::grouped(row.counts.with_overdue), .numeric = true};
   if (row.counts.with_overdue > 0) late.colour = html::Colour::red;
-  return html::table_row(
-      {{english ? row.name_en : row.name, row.has_plan ? path + "/progress" : std::string()},
-       {type_word(row.type)},
-       {plan_state(row), "", colour},
-       {.text = answered_text(row, messages), .numeric = true},
-       {.text = html::grouped(row.counts.measures), .numeric = true},
-       {.text = share_text(row.counts.done, row.counts.measures, messages), .numeric = true},
-       {.text = share_text(row.counts.with_evidence, row.counts.measures, messages), .numeric = true},
-       std::move(late)});
+  return html::Row({{html::Name{row.name, row.name_en}, row.has_plan ? path + "/progress" : std::string()},
+                    {type_word(row.type)},
+                    {plan_state(row), "", colour},
+                    {.text = answered_text(row, messages), .numeric = true},
+                    {.text = html::grouped(row.counts.measures), .numeric = true},
+                    {.text = share_text(row.counts.done, row.counts.measures, messages), .numeric = true},
+                    {.text = share_text(row.counts.with_evidence, row.counts.measures, messages), .numeric = true},
+                    std::move(late)});
 }
 
 http::Response programme_file(const std::vector<ProgrammeRow>& rows, const html::TableQuery& query, int year,
@@ -132,9 +130,8 @@ http::Response programme_file(const std::vector<ProgrammeRow>& rows, const html:
   for (const ProgrammeRow* one : chosen(rows, filter_of(query), {query.sorted_by(), query.descending()})) {
     const ProgrammeRow& row = *one;
     const ProgrammeCounts& counts = row.counts;
-    const bool english = messages.language() == util::Language::english && !row.name_en.empty();
-    list.rows.push_back({row.code, english ? row.name_en : row.name, messages.say("agencies.type." + row.type),
-                         messages.say(plan_state(row).key)});
+    list.rows.push_back({row.code, html::Name{row.name, row.name_en}.in(messages.language()),
+                         messages.say("agencies.type." + row.type), messages.say(plan_state(row).key)});
     for (const std::int64_t count :
          {counts.weaknesses, counts.answered, counts.measures, counts.done, counts.with_evidence, counts.with_overdue})
       list.rows.back().push_back(std::to_string(count));

@@ -50,12 +50,11 @@ struct LetterAbout {
 std::string reminder_text(const LetterAbout& about, const UnitReminder& reminder, const util::Messages& messages)
 {
   const util::Language language = messages.language();
-  const bool english = language == util::Language::english && !about.agency.name_en.empty();
-  std::string text =
-      messages.say("follow_up.letter_begin", {{"unit", about.unit},
-                                              {"agency", english ? about.agency.name_en : about.agency.name},
-                                              {"year", std::to_string(about.fiscal_year)}}) +
-      "\n\n";
+  std::string text = messages.say("follow_up.letter_begin",
+                                  {{"unit", about.unit},
+                                   {"agency", html::Name{about.agency.name, about.agency.name_en}.in(language)},
+                                   {"year", std::to_string(about.fiscal_year)}}) +
+                     "\n\n";
   for (const DueStep& due : reminder.due) {
     const util::Params day{{"due", day_text(due.day, language)}};
     text += "- " + std::to_string(due.measure->position) + ". " + due.measure->title + "\n";

@@ -69,7 +69,7 @@ Values margin_table(const AgencyPage& page)
                     html::number_cell(fmt::format("\u00b1 {:.1f}", margin.half_width))});
   }
   return html::plain_table(Word{"result.margins"},
-                           {Word{"result.survey"}, Word{"result.people"}, Word{"result.margin"}}, rows);
+                           {Word{"result.survey"}, Word{"result.people"}, Word{"result.margin"}}, std::move(rows));
 }
 
 Values gap_table(const AgencyPage& page)
@@ -83,7 +83,8 @@ Values gap_table(const AgencyPage& page)
   }
   return html::plain_table(
       Word{"documents.part_gaps_caption"},
-      {Word{"result.indicator"}, Word{"result.part_1"}, Word{"result.part_2"}, Word{"result.difference"}}, rows);
+      {Word{"result.indicator"}, Word{"result.part_1"}, Word{"result.part_2"}, Word{"result.difference"}},
+      std::move(rows));
 }
 
 }  // namespace
@@ -107,7 +108,7 @@ Values advice_section(const AgencyPage& page)
       .set("table", html::plain_table(Word{"result.gains"},
                                       {Word{"result.code"}, Word{"result.point"}, Word{"result.score"},
                                        Word{"result.gain"}, Word{"result.gain_full"}, Word{"result.notes"}},
-                                      rows));
+                                      std::move(rows)));
 }
 
 Values certainty_section(const AgencyPage& page)

@@ -34,7 +34,7 @@ Values year_table(const AgencyPage& page)
     }
     rows.push_back(std::move(cells));
   }
-  return html::plain_table(Word{"result.years"}, headings, rows);
+  return html::plain_table(Word{"result.years"}, headings, std::move(rows));
 }
 
 Values change_table(const AgencyPage& page, const analysis::Comparison& comparison)
@@ -50,7 +50,7 @@ Values change_table(const AgencyPage& page, const analysis::Comparison& comparis
   return html::plain_table(Word{"result.changes", {{"year", std::to_string(comparison.earlier_year)}}},
                            {Word{"result.indicator"}, Word{"result.before"}, Word{"result.after"},
                             Word{"result.difference"}, Word{"result.alike"}},
-                           rows);
+                           std::move(rows));
 }
 
 std::vector<Phrase> reasons_not_alike(const analysis::Comparison& comparison)
@@ -138,7 +138,7 @@ Values peer_table(const AgencyPage& page, const Peers& peers)
       .set("table", html::plain_table(peers_name(peers.group),
                                       {Word{"result.what"}, Word{"result.own_score"},
                                        Word{few ? "result.lowest_highest" : "result.quartiles"}, Word{"result.place"}},
-                                      rows));
+                                      std::move(rows)));
 }
 
 Values rank_values(const std::optional<Rank>& rank)

@@ -70,7 +70,7 @@ Values indicators_table(db::Connection& connection, ShownGroups& groups, const Y
           {.text = spread == spreads.end() ? "\u2013" : score_text(std::optional(spread->second.median), &rules),
            .numeric = true});
     }
-    table.add("rows", html::table_row(cells));
+    table.add("rows", html::Row(cells));
   }
   return table;
 }
@@ -230,8 +230,7 @@ Made agency_page(const Looker& looker, const Publication& publication, const Ask
     const auto agency = agencies::AgencyStore(connection).find(asked.agency);
     if (!agency) throw http::NotFound("no such agency");
     const html::Words& words = looker.site.words(asked.language);
-    const std::string& name =
-        asked.language == util::Language::english && !agency->name_en.empty() ? agency->name_en : agency->name;
+    const std::string name = html::Name{agency->name, agency->name_en}.in(asked.language);
     const std::vector<YearShown> years = years_shown(connection, publication, asked.agency);
     const YearShown* newest = years.empty() ? nullptr : &years.front();
     const std::string picture = years_chart(years, name, words);

@@ -165,7 +165,7 @@ site::View AgencyResultPages::view(const http::Request& request, const accounts:
   const analysis::Analysis analysis = analysis_of(shown);
   const documents::ReportOptions options = report_options(shown, words);
   const documents::ReportWriter writer(analysis, analysis::AdviceBook::embedded(), words, options);
-  add_sections(view.values, {shown, analysis, writer, words});
+  add_sections(view.values, {shown, analysis, writer, words, analysis::statements(analysis)});
   return view;
 }
 

@@ -12,12 +12,13 @@
 
 namespace portal {
 
-/// What every section is made from; all of it outlives the page.
+/// What every section is made from; what is referred to outlives the page.
 struct AgencyPage {
   const ShownAgency& shown;
   const analysis::Analysis& analysis;
   const documents::ReportWriter& writer;  ///< names and charts, in the reader's language
   const util::Messages& words;
+  std::vector<analysis::Statement> statements;  ///< of the analysis
 
   const scoring::Result& result() const { return *analysis.result; }
   const framework::Framework& framework() const { return *analysis.result->framework; }
@@ -25,7 +26,7 @@ struct AgencyPage {
   std::string score(const std::optional<util::Exact>& value) const;
 };
 
-html::Markup chart_markup(const chart::Svg& svg);
+html::Markup chart_markup(chart::Svg svg);
 /// The findings whose key begins with one of these, as sentences.
 std::vector<std::string> findings(const AgencyPage& page, const std::vector<std::string>& beginnings);
 

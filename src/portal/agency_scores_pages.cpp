@@ -61,7 +61,8 @@ Values question_table(const AgencyPage& page, std::size_t instrument)
       rows.push_back(std::move(cells));
     }
   }
-  return html::plain_table(Word{"result.questions_of", {{"survey", survey.name.in(page.language())}}}, headings, rows);
+  return html::plain_table(Word{"result.questions_of", {{"survey", survey.name.in(page.language())}}}, headings,
+                           std::move(rows));
 }
 
 bool has_question_scores(const AgencyPage& page, std::size_t instrument)
@@ -110,15 +111,15 @@ std::string AgencyPage::score(const std::optional<Exact>& value) const
   return value ? value->decimal(framework().rules.display_places) : k_unknown_score;
 }
 
-html::Markup chart_markup(const chart::Svg& svg)
+html::Markup chart_markup(chart::Svg svg)
 {
-  return html::Markup::made_here(svg.text);
+  return html::Markup::made_here(std::move(svg.text));
 }
 
 std::vector<std::string> findings(const AgencyPage& page, const std::vector<std::string>& beginnings)
 {
   std::vector<std::string> sentences;
-  for (const analysis::Statement& statement : analysis::statements(page.analysis)) {
+  for (const analysis::Statement& statement : page.statements) {
     const bool wanted = std::ranges::any_of(
         beginnings, [&](const std::string& beginning) { return statement.code.starts_with(beginning); });
     if (wanted) sentences.push_back(analysis::say(statement, page.framework(), page.words));
@@ -174,7 +175,7 @@ Values item_section(const AgencyPage& page)
       .set("table", html::plain_table(Word{"result.items"},
                                       {Word{"result.code"}, Word{"result.item"}, Word{"result.judged"},
                                        Word{"result.missing"}, Word{"result.worth"}},
-                                      rows));
+                                      std::move(rows)));
 }
 
 }  // namespace portal

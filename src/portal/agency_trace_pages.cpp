@@ -2,6 +2,7 @@
 // Where each number comes from, down to counts of answers and items: a line of arithmetic for each, with the exact
 // fraction, and how often each answer was given as far as that may be shown.
 #include <algorithm>
+#include <map>
 
 #include "src/portal/agency_result_parts_pages.hpp"
 #include "src/results/export_subjects.hpp"
@@ -22,12 +23,14 @@ struct Below {
   Exact score;
 };
 
-std::vector<Below> known_below(const AgencyPage& page, const std::vector<Subject>& subjects, const Subject& subject)
+/// What is known, by the code of what it stands below.
+using KnownBelow = std::map<std::string_view, std::vector<Below>>;
+
+KnownBelow known_below(const AgencyPage& page, const std::vector<Subject>& subjects)
 {
-  std::vector<Below> below;
+  KnownBelow below;
   for (const Subject& one : subjects) {
-    if (one.parent != subject.code) continue;
-    if (const auto score = results::score_of(page.result(), one)) below.push_back({one.weight, *score});
+    if (const auto score = results::score_of(page.result(), one)) below[one.parent].push_back({one.weight, *score});
   }
   return below;
 }
@@ -40,7 +43,6 @@ bool weighs_alike(const std::vector<Below>& below)
 /// "(97.97 + 93.19) / 2", or "(30 × 95.19 + 30 × 81.84 + 40 × 83.81) / 100".
 std::string arithmetic(const AgencyPage& page, const std::vector<Below>& below)
 {
-  if (below.empty()) return "";
   const bool alike = weighs_alike(below);
   std::string sum;
   Exact weights;
@@ -57,7 +59,6 @@ std::string arithmetic(const AgencyPage& page, const std::vector<Below>& below)
 /// "6 / 7 × 100" of the items of a sub-indicator.
 std::string items_arithmetic(const std::vector<Below>& below)
 {
-  if (below.empty()) return "";
   const auto met = std::ranges::count_if(below, [](const Below& one) { return one.score == Exact(100); });
   return std::to_string(met) + " / " + std::to_string(below.size()) + " \u00d7 100";
 }
@@ -70,7 +71,7 @@ std::string answers_arithmetic(const AgencyPage& page, const Subject& subject, c
   return (*score * Exact(*answers)).fraction() + " / " + std::to_string(*answers);
 }
 
-std::string how(const AgencyPage& page, const std::vector<Subject>& subjects, const Subject& subject,
+std::string how(const AgencyPage& page, const KnownBelow& known, const Subject& subject,
                 const std::optional<Exact>& score)
 {
   const auto& parts_of = [&](std::size_t question) -> const std::vector<framework::Part>& {
@@ -81,8 +82,9 @@ std::string how(const AgencyPage& page, const std::vector<Subject>& subjects, co
       (subject.kind == SubjectKind::question && parts_of(subject.index).size() < 2))
     return answers_arithmetic(page, subject, score);
   if (subject.kind == SubjectKind::question) return "";
-  const std::vector<Below> below = known_below(page, subjects, subject);
-  return subject.kind == SubjectKind::sub_indicator ? items_arithmetic(below) : arithmetic(page, below);
+  const auto below = known.find(subject.code);
+  if (below == known.end()) return "";
+  return subject.kind == SubjectKind::sub_indicator ? items_arithmetic(below->second) : arithmetic(page, below->second);
 }
 
 Phrase subject_name(const AgencyPage& page, const Subject& subject)
@@ -94,6 +96,7 @@ Phrase subject_name(const AgencyPage& page, const Subject& subject)
 Values trace_table(const AgencyPage& page)
 {
   const std::vector<Subject> subjects = results::subjects_of(page.framework());
+  const KnownBelow known = known_below(page, subjects);
   std::vector<std::vector<Cell>> rows;
   for (const Subject& subject : subjects) {
     if (subject.kind == SubjectKind::item) continue;
@@ -101,13 +104,14 @@ Values trace_table(const AgencyPage& page)
     if (!score) continue;
     rows.push_back({{subject.kind == SubjectKind::total ? "" : subject.code},
                     {subject_name(page, subject)},
-                    {how(page, subjects, subject, score)},
+                    {how(page, known, subject, score)},
                     html::number_cell(score->fraction()),
                     html::number_cell(page.score(score))});
   }
   return html::plain_table(
       Word{"result.trace"},
-      {Word{"result.code"}, Word{"result.name"}, Word{"result.how"}, Word{"result.exact"}, Word{"result.score"}}, rows);
+      {Word{"result.code"}, Word{"result.name"}, Word{"result.how"}, Word{"result.exact"}, Word{"result.score"}},
+      std::move(rows));
 }
 
 std::string level_label(const framework::Scale& scale, bool reversed, std::size_t level, util::Language language)
@@ -168,7 +172,7 @@ std::vector<std::vector<Cell>> answer_rows(const AgencyPage& page)
 Values trace_section(const AgencyPage& page)
 {
   const bool counted = page.result().origin == scoring::Origin::answers;
-  const auto rows = counted ? answer_rows(page) : std::vector<std::vector<Cell>>();
+  auto rows = counted ? answer_rows(page) : std::vector<std::vector<Cell>>();
   const results::Computation& computation = page.shown.round.source.computation;
   return Values()
       .set("table", trace_table(page))

@@ -99,7 +99,7 @@ Values years_table(const std::vector<YearShown>& years, const Asked& asked, cons
                                             : html::Phrase("\u2013"),
                      .numeric = true});
     cells.push_back({.text = ranks_text(standing), .numeric = true});
-    table.add("rows", html::table_row(cells));
+    table.add("rows", html::Row(cells));
   }
   return table;
 }

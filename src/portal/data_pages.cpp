@@ -36,9 +36,9 @@ Values dictionary_values(const Looker& looker, const Edition& edition, util::Lan
   Values table = html::TableQuery(std::move(shape), {}).head();
   table.list("rows");
   for (const std::vector<std::string>& row : data_dictionary(looker, edition))
-    table.add("rows",
-              html::table_row(
-                  {{row[k_file]}, {row[k_column]}, {language == util::Language::thai ? row[k_thai] : row[k_english]}}));
+    table.add(
+        "rows",
+        html::Row({{row[k_file]}, {row[k_column]}, {language == util::Language::thai ? row[k_thai] : row[k_english]}}));
   return table;
 }
 

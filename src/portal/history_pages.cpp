@@ -72,12 +72,12 @@ Values taken_table(const std::vector<results::HistoryRelease>& all, util::Langua
     const bool gone = one.release.withdrawn_at.has_value();
     const std::string withdraw = std::string(k_history) + "/" + std::to_string(one.release.id) + "/withdraw";
     table.add("rows",
-              html::table_row({{std::to_string(one.release.fiscal_year)},
-                               {.text = html::grouped(one.agencies), .numeric = true},
-                               {one.release.reason},
-                               {thai::long_date(thai::day_of(one.release.published_at.value_or(0)), language)},
-                               gone ? html::Cell{Word{"portal.history_withdrawn", {{"why", one.release.withdrawn_why}}}}
-                                    : html::Cell{Word{"portal.history_withdraw"}, withdraw}}));
+              html::Row({{std::to_string(one.release.fiscal_year)},
+                         {.text = html::grouped(one.agencies), .numeric = true},
+                         {one.release.reason},
+                         {thai::long_date(thai::day_of(one.release.published_at.value_or(0)), language)},
+                         gone ? html::Cell{Word{"portal.history_withdrawn", {{"why", one.release.withdrawn_why}}}}
+                              : html::Cell{Word{"portal.history_withdraw"}, withdraw}}));
   }
   return table;
 }
@@ -96,9 +96,9 @@ Values years_values(const results::HistoryPlan& plan)
     for (std::size_t i = 0; i < std::min(content.rows.size(), k_names); ++i)
       names += (i == 0 ? "" : ", ") + content.rows[i].name;
     if (content.rows.size() > k_names) names += " …";
-    table.add("rows", html::table_row({{std::to_string(year)},
-                                       {.text = html::grouped(std::ssize(content.rows)), .numeric = true},
-                                       {names}}));
+    table.add("rows", html::Row({{std::to_string(year)},
+                                 {.text = html::grouped(std::ssize(content.rows)), .numeric = true},
+                                 {names}}));
   }
   return table;
 }

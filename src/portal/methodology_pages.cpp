@@ -97,7 +97,7 @@ Values Methodology::section(const Sheet& sheet) const
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < row.size(); ++i)
       cells.push_back({.text = row[i], .numeric = is_right(i)});
-    table.add("rows", html::table_row(cells));
+    table.add("rows", html::Row(cells));
   }
   return Values().set("id", sheet.id).set("table", std::move(table));
 }

@@ -48,18 +48,17 @@ html::TableShape search_shape(const Asked& asked)
   return shape;
 }
 
-Values search_row(const agencies::Agency& agency, const Newest& newest, const Publication& publication,
-                  util::Language language)
+html::Row search_row(const agencies::Agency& agency, const Newest& newest, const Publication& publication,
+                     util::Language language)
 {
-  const std::string& name =
-      language == util::Language::english && !agency.name_en.empty() ? agency.name_en : agency.name;
-  std::vector<html::Cell> cells = {
-      {name, agency_path(agency.id)}, {type_name(agency.type)}, {province_name(agency.province)}};
+  std::vector<html::Cell> cells = {{html::Name{agency.name, agency.name_en}, agency_path(agency.id)},
+                                   {type_name(agency.type)},
+                                   {province_name(agency.province)}};
   if (!newest.standing) {
     cells.push_back({.text = Word{"portal.no_result"}, .numeric = true});
     cells.push_back({.text = "\u2013", .numeric = true});
     cells.push_back({"\u2013"});
-    return html::table_row(cells);
+    return html::Row(std::move(cells));
   }
   const Standing& standing = *newest.standing;
   const FrameworkPtr rules = publication.framework_of(standing, newest.edition->fiscal_year);
@@ -72,7 +71,7 @@ Values search_row(const agencies::Agency& agency, const Newest& newest, const Pu
   } else {
     cells.push_back({level_name(standing.level, rules.get(), language), "", level_colour(standing.level_place)});
   }
-  return html::table_row(cells);
+  return html::Row(std::move(cells));
 }
 
 html::TableShape rankings_shape(const Edition& edition, const Asked& asked)
@@ -110,7 +109,7 @@ StandingFilter filter_of(const html::TableQuery& query)
           .level = query.filter("level")};
 }
 
-Values rankings_row(const Standing& standing, const Edition& edition, util::Language language)
+html::Row rankings_row(const Standing& standing, const Edition& edition, util::Language language)
 {
   const framework::Framework* rules = edition.framework.get();
   std::vector<html::Cell> cells = {
@@ -127,7 +126,7 @@ Values rankings_row(const Standing& standing, const Edition& edition, util::Lang
   } else {
     cells.push_back({level_name(standing.level, rules, language), "", level_colour(standing.level_place)});
   }
-  return html::table_row(cells);
+  return html::Row(std::move(cells));
 }
 
 office::List rankings_list(const std::vector<Standing>& standings, const Edition& edition, const html::Words& words)

@@ -114,7 +114,7 @@ void ShownAgencies::read_years(db::Connection& connection, ShownAgency& shown, R
     const auto result = results::restored_if_fitting(other.source.framework, row->texts);
     if (!result) continue;  // by other rules than the program has of that year now
     shown.earlier.push_back(
-        results::SmallGroups(*result, results::published_before(connection, other, shown.row.agency)).shown());
+        results::SmallGroups::scores(*result, results::published_before(connection, other, shown.row.agency)));
   }
 }
 

@@ -110,14 +110,14 @@ Values tokens_table(const ShownTokens& shown, util::UtcSeconds now, util::Langua
     const auto agency = shown.agencies.find(token.agency);
     html::Cell act{""};
     if (token.is_valid(now)) act = {Word{"portal.token_revoke"}, "/tokens/" + std::to_string(token.id) + "/revoke"};
-    table.add("rows", html::table_row({{token.name},
-                                       {util::join(token.scopes, " ")},
-                                       {agency == shown.agencies.end() ? std::string() : agency->second},
-                                       {day(token.made_at)},
-                                       {day(token.expires_at)},
-                                       {token.used_at ? html::Phrase(day(*token.used_at)) : html::Phrase("\u2013")},
-                                       state_cell(token, now),
-                                       act}));
+    table.add("rows", html::Row({{token.name},
+                                 {util::join(token.scopes, " ")},
+                                 {agency == shown.agencies.end() ? std::string() : agency->second},
+                                 {day(token.made_at)},
+                                 {day(token.expires_at)},
+                                 {token.used_at ? html::Phrase(day(*token.used_at)) : html::Phrase("\u2013")},
+                                 state_cell(token, now),
+                                 act}));
   }
   return table;
 }

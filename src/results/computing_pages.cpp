@@ -122,13 +122,10 @@ std::vector<html::Cell> history_cells(db::Connection& connection, const ResultHi
 {
   const auto account = accounts::AccountStore(connection).find(row.account);
   const auto agency = row.agency ? agencies::AgencyStore(connection).find(*row.agency) : std::nullopt;
-  const bool in_english = agency && language == util::Language::english && !agency->name_en.empty();
   return {{moment_text(row.at, language)},
           {account ? account->name : ""},
           {Word{"results.act_" + row.act}},
-          {in_english ? agency->name_en
-           : agency   ? agency->name
-                      : ""},
+          {agency ? html::Phrase(html::Name{agency->name, agency->name_en}) : html::Phrase("")},
           {row.reason}};
 }
 
@@ -140,7 +137,7 @@ void set_history(db::Connection& connection, Values& values, std::int64_t cycle,
   Values table = query.head();
   table.list("rows");
   for (const ResultHistoryRow& row : store.history(cycle, query.limit(), query.offset(count)))
-    table.add("rows", html::table_row(history_cells(connection, row, site::language_of(request))));
+    table.add("rows", html::Row(history_cells(connection, row, site::language_of(request))));
   values.set("any_history", count != 0).set("history", std::move(table)).set("pagination", query.pagination(count));
 }
 

@@ -113,10 +113,10 @@ site::Answer ComputingPages::differences(http::Request& request, const accounts:
     table.list("rows");
     for (std::size_t i = begin; i < std::min(changes.size(), begin + static_cast<std::size_t>(query.limit())); ++i) {
       const Difference& one = changes[i].difference;
-      table.add("rows", html::table_row({{.text = changes[i].agency},
-                                         {.text = what_changed(one.field)},
-                                         {.text = readable(one.stored, places), .numeric = true},
-                                         {.text = readable(one.recounted, places), .numeric = true}}));
+      table.add("rows", html::Row({{.text = changes[i].agency},
+                                   {.text = what_changed(one.field)},
+                                   {.text = readable(one.stored, places), .numeric = true},
+                                   {.text = readable(one.recounted, places), .numeric = true}}));
     }
     site::View view{Word{"results.differences"}, "results/differences"};
     view.breadcrumbs = way_to_results(cycle, Word{"results.differences"});

@@ -91,15 +91,15 @@ html::TableShape hearings_shape(std::int64_t cycle)
           .searchable = true};
 }
 
-Values hearing_row(const AgencyResult& agency, const std::optional<Hearing>& hearing, std::int64_t cycle,
-                   util::UtcSeconds now, util::Language language)
+html::Row hearing_row(const AgencyResult& agency, const std::optional<Hearing>& hearing, std::int64_t cycle,
+                      util::UtcSeconds now, util::Language language)
 {
   const std::string href =
       hearing ? path_of_results(cycle) + "/hearings/" + std::to_string(agency.agency) : std::string();
-  return html::table_row({{.text = agency.name_in(language), .href = href},
-                          state_cell(hearing, now),
-                          {.text = hearing ? day_text(hearing->until, language) : ""},
-                          {.text = hearing && hearing->stated_at ? day_text(*hearing->stated_at, language) : ""}});
+  return html::Row({{.text = agency.name_in(language), .href = href},
+                    state_cell(hearing, now),
+                    {.text = hearing ? day_text(hearing->until, language) : ""},
+                    {.text = hearing && hearing->stated_at ? day_text(*hearing->stated_at, language) : ""}});
 }
 
 struct HearingPlace {
@@ -132,9 +132,7 @@ HearingPlace hearing_in_path(db::Connection& connection, const http::Request& re
 void set_hearing(site::View& view, const HearingPlace& place, util::UtcSeconds now, util::Language language)
 {
   const Hearing& hearing = place.hearing;
-  view.values
-      .set("agency", language == util::Language::english && !place.agency.name_en.empty() ? place.agency.name_en
-                                                                                          : place.agency.name)
+  view.values.set("agency", html::Name{place.agency.name, place.agency.name_en})
       .set("round", place.cycle.name)
       .set("opened", day_text(hearing.opened_at, language))
       .set("until", day_text(hearing.until, language))

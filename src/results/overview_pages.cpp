@@ -276,7 +276,7 @@ site::Answer OverviewPages::groups(http::Request& request, const accounts::Visit
                         std::string(request.query.get("format")), clock_.now());
     Values table = query.head();
     for (const std::vector<Cell>& row : rows)
-      table.add("rows", html::table_row(row));
+      table.add("rows", html::Row(row));
     const auto withheld = static_cast<std::int64_t>(withheld_by(connection, round.release()).size());
     view.values.set("heading", Word{title})
         .set("any", !groups.empty())
@@ -310,7 +310,7 @@ site::Answer OverviewPages::items(http::Request& request, const accounts::Visito
                         std::string(request.query.get("format")), clock_.now());
     Values table = query.head();
     for (const std::vector<Cell>& row : rows)
-      table.add("rows", html::table_row(row));
+      table.add("rows", html::Row(row));
     view.values.set("narrowing", query.narrowing())
         .set("table", std::move(table))
         .set("csv", html::with_parameter(query.address(), "format", "csv"))

@@ -62,9 +62,9 @@ std::vector<std::string> shown_bands(const std::vector<GroupCount>& bands)
   return codes;
 }
 
-Markup drawn(const chart::Svg& svg)
+Markup drawn(chart::Svg svg)
 {
-  return Markup::made_here(svg.text);
+  return Markup::made_here(std::move(svg.text));
 }
 
 double points(Millionths score)

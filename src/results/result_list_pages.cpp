@@ -90,7 +90,7 @@ html::Cell note_cell(const AgencyResult& row, const Caution* caution)
   return {""};
 }
 
-Values list_row(const AgencyResult& row, const Caution* caution, const ShownRound& round, util::Language language)
+html::Row list_row(const AgencyResult& row, const Caution* caution, const ShownRound& round, util::Language language)
 {
   const framework::Framework& framework = *round.source.framework;
   const int places = round.places();
@@ -105,7 +105,7 @@ Values list_row(const AgencyResult& row, const Caution* caution, const ShownRoun
   for (std::size_t i = 0; i < listed_instruments(framework); ++i)
     cells.push_back({.text = score_text(row.instruments[i], places), .numeric = true});
   cells.push_back(note_cell(row, caution));
-  return html::table_row(cells);
+  return html::Row(std::move(cells));
 }
 
 struct ListColumns {

@@ -89,7 +89,7 @@ office::List list_of(const std::vector<const Row*>& rows, const framework::Frame
   return list;
 }
 
-Values row_values(const Row& row, const surveys::Round& round, util::Language language)
+html::Row row_values(const Row& row, const surveys::Round& round, util::Language language)
 {
   std::vector<html::Cell> cells{{row.name(language), "/agencies/" + std::to_string(row.agency) + "/cycles/" +
                                                          std::to_string(round.cycle) + "/surveys"}};
@@ -97,7 +97,7 @@ Values row_values(const Row& row, const surveys::Round& round, util::Language la
     cells.push_back({.text = shown(survey.score, *round.framework), .numeric = true});
     cells.push_back({.text = html::grouped(static_cast<long long>(survey.people)), .numeric = true});
   }
-  return html::table_row(cells);
+  return html::Row(std::move(cells));
 }
 
 }  // namespace

@@ -144,12 +144,12 @@ Values assigned_table(db::Connection& connection, const RoundPlace& place, const
   const std::int64_t cycle = place.cycle.id;
   for (const cycles::Enrolment& one : listed(connection, cycle, query, count)) {
     const AgencyWork work = work_at(tasks, cycle, one.agency);
-    table.add("rows", html::table_row({{.text = one.code},
-                                       {.text = name_in(one, language), .href = agency_path(cycle, one.agency)},
-                                       {.text = names_of(work, assessors)},
-                                       {.text = html::grouped(work.done) + "/" +
-                                                html::grouped(static_cast<long long>(place.framework->items.size())),
-                                        .numeric = true}}));
+    table.add("rows", html::Row({{.text = one.code},
+                                 {.text = name_in(one, language), .href = agency_path(cycle, one.agency)},
+                                 {.text = names_of(work, assessors)},
+                                 {.text = html::grouped(work.done) + "/" +
+                                          html::grouped(static_cast<long long>(place.framework->items.size())),
+                                  .numeric = true}}));
   }
   return table;
 }

@@ -91,10 +91,10 @@ Values clarified_table(const AgencyPlace& place, const Clarified& clarified, con
     const ItemState state = judgement->second.state;
     if (!query.filter("state").empty() && query.filter("state") != code(state)) continue;
     table.add("rows",
-              html::table_row({{.text = item.code + " " + item.title.in(language),
-                                .href = clarifications_path(place.cycle.id, place.enrolment.agency) + "/" + item.code},
-                               state_cell(state),
-                               contest_cell(clarified.contest(item.code), state)}));
+              html::Row({{.text = item.code + " " + item.title.in(language),
+                          .href = clarifications_path(place.cycle.id, place.enrolment.agency) + "/" + item.code},
+                         state_cell(state),
+                         contest_cell(clarified.contest(item.code), state)}));
   }
   return table;
 }

@@ -73,7 +73,7 @@ html::Phrase conflict_with(db::Connection& connection, const Conflict& conflict,
   if (!conflict.agency) return Word{"agencies.province." + conflict.province};
   const auto agency = agencies::AgencyStore(connection).find(*conflict.agency);
   if (!agency) return "";
-  return language == util::Language::english && !agency->name_en.empty() ? agency->name_en : agency->name;
+  return html::Name{agency->name, agency->name_en}.in(language);
 }
 
 }  // namespace reviews

@@ -94,10 +94,10 @@ site::Answer DisputePages::list(http::Request& request, const accounts::Visitor&
       const auto enrolment = cycles::EnrolmentStore(connection).find(cycle, task.agency);
       const auto index = place.framework->item(task.item);
       if (!enrolment || !index) continue;
-      table.add("rows", html::table_row({{.text = task.item + " " + place.framework->items[*index].title.in(language),
-                                          .href = disputes_path(cycle) + "/" + std::to_string(task.id)},
-                                         {.text = name_in(*enrolment, language)},
-                                         {.text = moment(task.assigned, language)}}));
+      table.add("rows", html::Row({{.text = task.item + " " + place.framework->items[*index].title.in(language),
+                                    .href = disputes_path(cycle) + "/" + std::to_string(task.id)},
+                                   {.text = name_in(*enrolment, language)},
+                                   {.text = moment(task.assigned, language)}}));
     }
     site::View view{.title = Word{"reviews.disputes"}, .view = "reviews/disputes"};
     view.breadcrumbs = {visitor.reads_everything() ? html::Link{Word{"reviews.round_title"}, round_path(cycle)}

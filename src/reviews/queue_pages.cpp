@@ -90,11 +90,10 @@ Values round_values(db::Connection& connection, const TaskStore::ByKind& by_kind
   for (const auto& [agency, kinds] : by_agency) {
     const auto enrolment = cycles::EnrolmentStore(connection).find(cycle, agency);
     if (!enrolment) continue;
-    table.add("rows",
-              html::table_row({{.text = name_in(*enrolment, language), .href = agency_path(cycle, agency)},
-                               {.text = done_of(progress_in(kinds, ReadingKind::first)), .numeric = true},
-                               {.text = done_of(progress_in(kinds, ReadingKind::second)), .numeric = true},
-                               {.text = done_of(progress_in(kinds, ReadingKind::clarified)), .numeric = true}}));
+    table.add("rows", html::Row({{.text = name_in(*enrolment, language), .href = agency_path(cycle, agency)},
+                                 {.text = done_of(progress_in(kinds, ReadingKind::first)), .numeric = true},
+                                 {.text = done_of(progress_in(kinds, ReadingKind::second)), .numeric = true},
+                                 {.text = done_of(progress_in(kinds, ReadingKind::clarified)), .numeric = true}}));
   }
   return std::move(values).set("any_agency", !by_agency.empty()).set("table", std::move(table));
 }
@@ -168,7 +167,7 @@ class AgencyItems {
       cells.push_back({.text = std::move(reader)});
       cells.push_back(force == in_force_.end() ? html::Cell{.text = "–"} : state_cell(force->second));
     }
-    table_.add("rows", html::table_row(cells));
+    table_.add("rows", html::Row(cells));
     shown_.insert(item);
     ++rows_;
   }

@@ -123,7 +123,7 @@ std::vector<std::string> texts_of(const AssessorRow& row)
           interval(row.severity)};
 }
 
-Values assessor_values(const AssessorRow& row, std::int64_t cycle)
+html::Row assessor_values(const AssessorRow& row, std::int64_t cycle)
 {
   std::vector<html::Cell> cells;
   for (std::string& text : texts_of(row))
@@ -131,7 +131,7 @@ Values assessor_values(const AssessorRow& row, std::int64_t cycle)
   cells.front().href = round_path(cycle) + "/assignments?assessor=" + std::to_string(row.account);
   cells.push_back({.text = Word{severity_word(row.severity)}});
   if (row.severity.is_notable()) cells.back().colour = html::Colour::orange;
-  return html::table_row(cells);
+  return html::Row(std::move(cells));
 }
 
 Values agreement_values(const Agreement& agreement)

@@ -78,12 +78,12 @@ void add_waiting_row(Values& table, db::Connection& connection, const RoundPlace
   html::Cell reader{.text = Word{"reviews.nobody_assigned"}};
   if (task.account) reader.text = account_name(connection, *task.account);
   if (may_hand_over) reader.href = waiting_path(cycle) + "/" + std::to_string(task.id);
-  table.add("rows", html::table_row({{.text = task.item + " " + place.framework->items[*index].title.in(language),
-                                      .href = item_path(cycle, task.agency, task.item)},
-                                     {.text = name_in(*enrolment, language)},
-                                     {.text = Word{"reviews.kind." + std::string(code(task.kind))}},
-                                     std::move(reader),
-                                     {.text = moment(task.assigned, language)}}));
+  table.add("rows", html::Row({{.text = task.item + " " + place.framework->items[*index].title.in(language),
+                                .href = item_path(cycle, task.agency, task.item)},
+                               {.text = name_in(*enrolment, language)},
+                               {.text = Word{"reviews.kind." + std::string(code(task.kind))}},
+                               std::move(reader),
+                               {.text = moment(task.assigned, language)}}));
 }
 
 }  // namespace

@@ -118,12 +118,12 @@ site::Answer InterviewPages::mine(http::Request& request, const accounts::Visito
           const auto list = store.current(survey);
           const ContactTally tally = list ? list->tally : ContactTally();
           any = true;
-          table.add("rows", html::table_row({{.text = about.name(language), .href = interviews_path(survey)},
-                                             {.text = round.framework->name.in(language)},
-                                             {.text = part_name(asked, language)},
-                                             {.text = html::grouped(tally.drawn), .numeric = true},
-                                             {.text = html::grouped(tally.answered), .numeric = true},
-                                             {.text = html::grouped(tally.waiting()), .numeric = true}}));
+          table.add("rows", html::Row({{.text = about.name(language), .href = interviews_path(survey)},
+                                       {.text = round.framework->name.in(language)},
+                                       {.text = part_name(asked, language)},
+                                       {.text = html::grouped(tally.drawn), .numeric = true},
+                                       {.text = html::grouped(tally.answered), .numeric = true},
+                                       {.text = html::grouped(tally.waiting()), .numeric = true}}));
         }
       }
     }
@@ -174,12 +174,13 @@ void InterviewPages::add_list(const http::Request& request, const InterviewPlace
   Values table = query.head();
   table.list("rows");
   for (const Interviewee& one : store.page(place.survey, state, query.limit(), query.offset(rows))) {
-    table.add("rows", html::table_row({{.text = one.place == 0 ? "–" : std::to_string(one.place), .numeric = true},
-                                       {.text = one.contact.name,
-                                        .href = interviews_path(place.survey) + "/" + std::to_string(one.number)},
-                                       {.text = one.contact.kind},
-                                       state_cell(one),
-                                       {.text = html::grouped(one.attempts), .numeric = true}}));
+    table.add(
+        "rows",
+        html::Row({{.text = one.place == 0 ? "–" : std::to_string(one.place), .numeric = true},
+                   {.text = one.contact.name, .href = interviews_path(place.survey) + "/" + std::to_string(one.number)},
+                   {.text = one.contact.kind},
+                   state_cell(one),
+                   {.text = html::grouped(one.attempts), .numeric = true}}));
   }
   const std::vector<ContactDraw> draws = store.draws(place.survey, list.id);
   values.list("draws");

@@ -202,7 +202,7 @@ site::Answer NationalSurveyPages::counts(http::Request& request, const accounts:
     for (const PartState& part : state.parts)
       cells.push_back({.text = of_minimum(part), .numeric = true});
     cells.push_back({.text = html::grouped(state.behind), .numeric = true});
-    table.add("rows", html::table_row(cells));
+    table.add("rows", html::Row(cells));
   }
   const auto behind = std::ranges::count_if(states, [](const AgencyState& state) { return state.behind > 0; });
   site::View view{.title = Word{"surveys.national_title"}, .view = "surveys/national"};

@@ -129,12 +129,12 @@ site::View PaperPages::listed(const http::Request& request, const AgencyPlace& p
   Values table = html::TableQuery(batches_shape(place), request.query).head();
   table.list("rows");
   for (const PaperBatch& batch : batches) {
-    table.add("rows", html::table_row({{.text = batch.name, .href = batch_path(batch)},
-                                       {.text = batch.survey.instrument + " " + batch.survey.part},
-                                       {.text = html::grouped(batch.sheets), .numeric = true},
-                                       {.text = html::grouped(batch.keyed_first), .numeric = true},
-                                       {.text = html::grouped(batch.keyed_second), .numeric = true},
-                                       state_of(batch)}));
+    table.add("rows", html::Row({{.text = batch.name, .href = batch_path(batch)},
+                                 {.text = batch.survey.instrument + " " + batch.survey.part},
+                                 {.text = html::grouped(batch.sheets), .numeric = true},
+                                 {.text = html::grouped(batch.keyed_first), .numeric = true},
+                                 {.text = html::grouped(batch.keyed_second), .numeric = true},
+                                 state_of(batch)}));
   }
   site::View view{.title = Word{"surveys.paper_title"}, .view = "surveys/paper"};
   view.has_problems = !form.ok();

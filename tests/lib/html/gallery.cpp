@@ -120,13 +120,13 @@ Values table()
                                .rows_a_page = 50};
   const html::TableQuery query(shape, util::Fields({{"page", "5"}, {"search", "<i>"}, {"type", "a"}}));
   Values head = query.head();
-  head.add("rows", html::table_row({{sample("long"), "/agencies/1"},
-                                    {sample("some")},
-                                    {"85.42", "", {}, true},
-                                    {sample("open"), "", Colour::blue}}));
+  head.add("rows", html::Row({{sample("long"), "/agencies/1"},
+                              {sample("some")},
+                              {"85.42", "", {}, true},
+                              {sample("open"), "", Colour::blue}}));
   head.add(
       "rows",
-      html::table_row(
+      html::Row(
           {{k_hostile, "/agencies/2"}, {sample("much")}, {"100.00", "", {}, true}, {sample("late"), "", Colour::red}}));
   return Values().set("table", head).set("pagination", query.pagination(8325)).set("narrowing", query.narrowing());
 }

@@ -206,13 +206,48 @@ TEST(Templates, AWordThatACatalogueLacksIsNamedWithItsPlace)
             std::vector<std::string>{"src/room/views/view.html:2: no text \"a.absent\" in \"en\""});
 }
 
-TEST(Templates, CellsBecomeTheRowOfATableInTheReadersLanguage)
+TEST(Templates, RowsOfATableBecomeMarkupInTheReadersLanguage)
 {
   html::Values table = Values().list("rows");
-  table.add("rows", html::table_row({{Word{"a.plain"}}, {"<b>", "/x?a=1&b=2"}}));
-  EXPECT_EQ(shown("{{#rows}}<tr>{{cells}}</tr>{{/rows}}", table),
-            R"(<tr><td class="govuk-table__cell">Tom &amp; Jerry</td>)"
-            R"(<td class="govuk-table__cell"><a class="govuk-link" href="/x?a=1&amp;b=2">&lt;b&gt;</a></td></tr>)");
+  EXPECT_EQ(shown("<tbody>{{rows}}</tbody>", table), "<tbody></tbody>");
+  table.add("rows", html::Row({{Word{"a.plain"}}, {"<b>", "/x?a=1&b=2"}}));
+  table.add("rows", html::Row({{.text = "7", .numeric = true}, {"x", "", html::Colour::red}}));
+  EXPECT_EQ(shown("<tbody>{{rows}}</tbody>", table),
+            R"(<tbody><tr class="govuk-table__row"><td class="govuk-table__cell">Tom &amp; Jerry</td>)"
+            R"(<td class="govuk-table__cell"><a class="govuk-link" href="/x?a=1&amp;b=2">&lt;b&gt;</a></td></tr>)"
+            "\n"
+            R"(<tr class="govuk-table__row"><td class="govuk-table__cell govuk-table__cell--numeric">7</td>)"
+            R"(<td class="govuk-table__cell"><strong class="govuk-tag govuk-tag--red">x</strong></td></tr>)"
+            "\n</tbody>");
+}
+
+TEST(Templates, ANameIsSaidInTheReadersLanguageAndInThaiWhereItHasNoOther)
+{
+  const html::Values values = Values().set("name", html::Name{"ตำบล", "Tambon <1>"}).set("thai", html::Name{"อำเภอ"});
+  EXPECT_EQ(shown("{{name}}, {{thai}}", values), "Tambon &lt;1&gt;, อำเภอ");
+  EXPECT_EQ(html::Name({"ตำบล", "Tambon"}).in(util::Language::thai), "ตำบล");
+}
+
+TEST(Templates, MarkupStandsWhereItIsNamedAsOftenAsItIs)
+{
+  const html::Values values = Values()
+                                  .set("a", Markup::made_here("<svg/>"))
+                                  .set("b", Markup::made_here(""))
+                                  .set("c",
+                                       "\x02"
+                                       "0\x02");
+  EXPECT_EQ(shown("{{a}}{{#a}}|{{/a}}{{a}}{{^b}}-{{/b}}{{c}}", values),
+            "<svg/>|<svg/>-\xEF\xBF\xBD"
+            "0\xEF\xBF\xBD");
+}
+
+TEST(Templates, RowsAndOtherThingsAreNotMixed)
+{
+  html::Values table = Values().add("rows", Values().set("a", 1));
+  EXPECT_THROW(table.add("rows", html::Row({{"x"}})), std::logic_error);
+  html::Values rows = Values().list("rows");
+  rows.add("rows", html::Row({{"x"}}));
+  EXPECT_THROW(rows.add("rows", Values().set("a", 1)), std::logic_error);
 }
 
 }  // namespace
