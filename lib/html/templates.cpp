@@ -68,6 +68,15 @@ class Rendering : public mustache::basic_context<std::string> {
     out += rendered;
   }
 
+  /// About.
+  std::size_t bytes_in_places() const
+  {
+    std::size_t bytes = 0;
+    for (const InPlace& one : in_places_)
+      bytes += std::visit([](const auto* markup) { return size_of(*markup); }, one);
+    return bytes;
+  }
+
  private:
   // The library copies each value three times on its way, which for charts and tables is most of its work: it gets a
   // place for them, a number between two of these, which no text of a person has, see escaped().
@@ -78,6 +87,12 @@ class Rendering : public mustache::basic_context<std::string> {
   {
     in_places_.push_back(markup);
     return text(k_place + std::to_string(in_places_.size() - 1) + k_place);
+  }
+  static std::size_t size_of(const Markup& markup) { return markup.html().size(); }
+  static std::size_t size_of(const Rows& rows)
+  {
+    constexpr std::size_t k_usual_cell = 120;  // bytes
+    return rows.size() * (rows.front().cells.size() + 1) * k_usual_cell;
   }
   static void write(const Markup& markup, std::string& out) { out += markup.html(); }
   void write(const Rows& rows, std::string& out) const
@@ -292,9 +307,9 @@ Markup Templates::part(std::string_view name, const Values& values, const Words&
   const mustache::data inner = rendering.tree(values);
   rendering.push(&outer);
   rendering.push(&inner);
-  constexpr std::size_t k_usual_page = 64'000;  // bytes
+  constexpr std::size_t k_usual_frame = 16'000;  // bytes, besides charts and tables
   Output output{rendering, {}};
-  output.text.reserve(k_usual_page);
+  output.text.reserve(k_usual_frame + rendering.bytes_in_places());
   shown.render(rendering, output);
   return Markup::made_here(std::move(output.text));
 }

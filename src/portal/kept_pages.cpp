@@ -39,6 +39,7 @@ KeptPages::KeptPtr KeptPages::keep(const std::string& stamp, const std::string& 
   auto kept = std::make_shared<Kept>();
   kept->bytes.gzip = small ? http::SharedBytes() : http::SharedBytes(http::gzip(made.bytes));
   kept->bytes.tag = http::content_tag(made.bytes);
+  made.bytes.shrink_to_fit();
   kept->bytes.plain = http::SharedBytes(std::move(made.bytes));
   kept->bytes.type = std::move(made.type);
   kept->bytes.cache_control = k_cache_control;
