@@ -83,7 +83,6 @@ const kinds = {
   walk: async (go) => {
     await go(planMeasures);
     await go(improve);
-    await go(papers);
     await go(everyKind);
   },
 };

@@ -109,22 +109,25 @@ export async function papers(walker) {
   await everybodyReads(walker, paper);
 }
 
-/// Of the year of the plan; the files beside the pictures.
+/// Of the year of the plan, by the agency that followed it up; the files beside the pictures.
 export async function everyKind(walker) {
-  await walker.signIn("patueng", password);
+  await walker.signIn("rawe", password);
   const base = await desk(walker);
+  await walker.open(`${base}/letterhead`);
+  await walker.send({ address: "องค์การบริหารส่วนตำบลระเว อำเภอพิบูลมังสาหาร จังหวัดอุบลราชธานี", address_en: "Rawe Subdistrict Administrative Organization, Phibun Mangsahan District, Ubon Ratchathani Province", telephone: "0-0000-0000", executive: "นายกองค์การบริหารส่วนตำบลระเว", executive_en: "Chief Executive of Rawe" }, { action: "/letterhead" });
   await walker.open(`${base}/new`, "new");
   const kinds = await walker.page.locator('main [name="kind"]').evaluateAll((fields) => fields.flatMap((field) => (field.options ? [...field.options] : [field]).map((one) => one.value).filter(Boolean)));
   walker.expect(kinds.length >= 13, "every kind of document");
+  const meeting = await walker.page.locator('main [name="meeting"] option').evaluateAll((options) => options.map((one) => one.value).find(Boolean));
   for (const kind of kinds) {
     await walker.open(`${base}/new`);
-    await walker.send({ kind, year: "2568" }, { action: "/new" });
+    await walker.send({ kind, year: "2568", language: walker.language, ...(kind === "minutes" ? { meeting } : {}) }, { action: "/new" });
     await walker.look(kind);
-    const path = new URL(walker.page.url()).pathname;
+    const pdf = await walker.page.locator('main a[href$="pdf"]').first().getAttribute("href");
     for (const format of ["pdf", "docx"]) {
-      const file = await walker.context.request.get(`${walker.site.address}${path}/${format}`);
+      const file = await walker.context.request.get(walker.site.address + pdf.replace(/pdf$/, format));
       walker.expect(file.status() === 200, `${kind} as ${format}`);
-      if (file.status() === 200) writeFileSync(join(walker.pictures, `${kind}.${format}`), await file.body());
+      if (file.status() === 200) writeFileSync(join(walker.pictures, `${kind}.${walker.language}.${format}`), await file.body());
     }
   }
   await walker.signOut();
