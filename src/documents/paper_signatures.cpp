@@ -32,7 +32,7 @@ class SignatureWriter {
     }
     line(words_.say(signer.when.empty() ? "papers.sign_here" : "papers.signed_in_program"));
     line("(" + (signer.name.empty() ? words_.say("papers.gap_name") : signer.name) + ")");
-    line(signer.position, label.empty() && signer.when.empty());
+    if (!signer.position.empty()) line(signer.position, label.empty() && signer.when.empty());
     if (!label.empty()) line(label, signer.when.empty());
     if (!signer.when.empty()) line(words_.say("papers.signed_when", {{"when", signer.when}}), true);
   }
@@ -98,9 +98,11 @@ void add_signatures(office::Document& document, const PrintedPaper& paper, const
     first = document.blocks.size();
   };
   if (kind.layout == PaperLayout::minutes) {
-    writer.sign(paper.signers.front(), words.say("papers.minutes_taken"));
-    if (paper.signers.size() > 1) keep_last_with_next(document.blocks);
-    if (paper.signers.size() > 1) writer.sign(paper.signers.back(), words.say("papers.minutes_checked"));
+    // Who signs alone is the head, who checks them; whoever took them signs on paper.
+    const bool alone = paper.signers.size() == 1;
+    writer.sign(alone ? PrintedSigner() : paper.signers.front(), words.say("papers.minutes_taken"));
+    keep_last_with_next(document.blocks);
+    writer.sign(paper.signers.back(), words.say("papers.minutes_checked"));
     return together();
   }
   const std::size_t begin = kind.signers == Signers::last ? paper.signers.size() - 1 : 0;

@@ -22,7 +22,7 @@ async function setUp(walker, papers) {
   await walker.send({ name: "ทะเบียนหนังสือส่งภายใน", prefix: "ชร ๗๓๕๐๑/" }, { action: "/books" });
   await walker.look("books");
   await walker.open(`${papers}/letterhead`, "letterhead");
-  await walker.send({ address: "องค์การบริหารส่วนตำบลป่าตึง อำเภอแม่จัน จังหวัดเชียงราย", address_en: "Pa Tueng Subdistrict Administrative Organization, Mae Chan District, Chiang Rai Province", telephone: "0-0000-0000", executive: "นายกองค์การบริหารส่วนตำบลป่าตึง", executive_en: "Chief Executive of Pa Tueng" }, { action: "/letterhead" });
+  await walker.send({ address: "ตำบลป่าตึง อำเภอแม่จัน จังหวัดเชียงราย", address_en: "Pa Tueng Subdistrict, Mae Chan District, Chiang Rai Province", telephone: "0-0000-0000", executive: "นายกองค์การบริหารส่วนตำบลป่าตึง", executive_en: "Chief Executive of Pa Tueng" }, { action: "/letterhead" });
   await walker.look("letterhead-saved");
 }
 
@@ -114,7 +114,7 @@ export async function everyKind(walker) {
   await walker.signIn("rawe", password);
   const base = await desk(walker);
   await walker.open(`${base}/letterhead`);
-  await walker.send({ address: "องค์การบริหารส่วนตำบลระเว อำเภอพิบูลมังสาหาร จังหวัดอุบลราชธานี", address_en: "Rawe Subdistrict Administrative Organization, Phibun Mangsahan District, Ubon Ratchathani Province", telephone: "0-0000-0000", executive: "นายกองค์การบริหารส่วนตำบลระเว", executive_en: "Chief Executive of Rawe" }, { action: "/letterhead" });
+  await walker.send({ address: "ตำบลระเว อำเภอพิบูลมังสาหาร จังหวัดอุบลราชธานี", address_en: "Rawe Subdistrict, Phibun Mangsahan District, Ubon Ratchathani Province", telephone: "0-0000-0000", executive: "นายกองค์การบริหารส่วนตำบลระเว", executive_en: "Chief Executive of Rawe" }, { action: "/letterhead" });
   await walker.open(`${base}/new`, "new");
   const kinds = await walker.page.locator('main [name="kind"]').evaluateAll((fields) => fields.flatMap((field) => (field.options ? [...field.options] : [field]).map((one) => one.value).filter(Boolean)));
   walker.expect(kinds.length >= 13, "every kind of document");

@@ -5,6 +5,7 @@
 #include "src/documents/number_book.hpp"
 #include "src/documents/paper.hpp"
 #include "src/documents/paper_body.hpp"
+#include "src/documents/paper_layout.hpp"
 #include "src/documents/paper_model.hpp"
 
 #include "flat_text.hpp"
@@ -283,6 +284,20 @@ TEST(PaperLayout, SignaturesOfABlockStandTogether)
   EXPECT_EQ(minutes.together[0].last, minutes.blocks.size() - 1);
   const office::Document memo = paper_world::document("memo_report", Language::thai);
   EXPECT_EQ(memo.together.size(), 3U) << "an opinion stays with its signature";
+}
+
+TEST(PaperLayout, WhoSignsMinutesAloneChecksThem)
+{
+  documents::PrintedPaper paper;
+  paper.signers = {{.position = "นายก"}};
+  office::Document document;
+  documents::add_signatures(document, paper, *documents::PaperKinds::embedded().find("minutes"),
+                            paper_world::words(Language::thai));
+  const std::string text = flat_text(document);
+  const std::size_t taken = text.find("ผู้จดรายงานการประชุม");
+  ASSERT_NE(taken, std::string::npos);
+  EXPECT_GT(text.find("นายก"), taken) << "whoever took them signs on paper";
+  EXPECT_GT(text.find("ผู้ตรวจรายงานการประชุม"), text.find("นายก"));
 }
 
 TEST(NumberBook, PrintsItsNumbers)
