@@ -24,7 +24,7 @@ class Listing {
   /// `from`: a table, or several joined; the values of its placeholders in the order in which these first appear, as
   /// for all that follows.
   template <typename... Values>
-  explicit Listing(std::string_view from, Values&&... values) : text_(" FROM ")
+  explicit Listing(std::string_view from, Values&&... values) : text_(k_from)
   {
     text_ += from;
     put(std::forward<Values>(values)...);
@@ -46,16 +46,24 @@ class Listing {
     return value.empty() ? *this : where(column + " = :" + column, value);
   }
 
-  /// The rows whose column is one of these, as a search of before found them; one value, however many they are.
+  /// The rows whose column is one of these, each named once, as a search of before found them; one value, however many
+  /// they are. Few are looked up one by one; for many the database goes along the order that is asked for.
   Listing& one_of(Engine engine, const std::string& column, const std::vector<std::int64_t>& ids)
   {
+    constexpr std::size_t k_few = 1000;
     const bool sqlite = engine == Engine::sqlite;
     std::string list(1, sqlite ? '[' : '{');
     for (const std::int64_t id : ids)
       list.append(list.size() > 1 ? "," : "").append(std::to_string(id));
     list += sqlite ? ']' : '}';
-    return where(column + (sqlite ? " IN (SELECT value FROM json_each(:found))" : " = ANY(CAST(:found AS BIGINT[]))"),
-                 std::move(list));
+    if (ids.size() > k_few)
+      return where(column + (sqlite ? " IN (SELECT value FROM json_each(:found))" : " = ANY(CAST(:found AS BIGINT[]))"),
+                   std::move(list));
+    // SQLite does not know how few they are, and would look at every row; it takes what is crossed in this order.
+    text_.insert(k_from.size(), sqlite ? "(SELECT value AS wanted FROM json_each(:found)) AS found CROSS JOIN "
+                                       : "unnest(CAST(:found AS BIGINT[])) AS found (wanted) CROSS JOIN ");
+    values_.insert(values_.begin(), to_value(std::move(list)));
+    return where(column + " = wanted");
   }
 
   const std::string& text() const { return text_; }  ///< " FROM … WHERE …"
@@ -69,6 +77,7 @@ class Listing {
   }
 
  private:
+  static constexpr std::string_view k_from = " FROM ";
   template <typename... Values>
   void put(Values&&... values)
   {

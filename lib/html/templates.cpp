@@ -60,6 +60,7 @@ class Rendering : public mustache::basic_context<std::string> {
     for (std::size_t at = rendered.find(k_place); at != std::string_view::npos; at = rendered.find(k_place)) {
       out += rendered.substr(0, at);
       const std::size_t end = rendered.find(k_place, at + 1);
+      if (end == std::string_view::npos) throw std::logic_error(fmt::format("template {} breaks a place", name_));
       std::size_t number = 0;
       std::from_chars(rendered.data() + at + 1, rendered.data() + end, number);
       std::visit([&](const auto* markup) { write(*markup, out); }, in_places_.at(number));
@@ -296,7 +297,7 @@ bool Templates::has(std::string_view name) const
 
 std::string Templates::render(std::string_view name, const Values& values, const Words& words) const
 {
-  return std::move(part(name, values, words)).html();
+  return part(name, values, words).html();
 }
 
 Markup Templates::part(std::string_view name, const Values& values, const Words& words, const Values& around) const

@@ -34,11 +34,7 @@ struct Scored {
 
 Scored score_round(db::Database& database, std::int64_t cycle, unsigned threads)
 {
-  std::vector<surveys::PartCount> by_part;
-  const GatheredInputs gathered = database.read([&](db::Connection& connection) {
-    by_part = surveys::AnswerStore(connection).by_part(cycle);
-    return gather(connection, cycle);
-  });
+  const GatheredInputs gathered = database.read([&](db::Connection& connection) { return gather(connection, cycle); });
   std::map<std::int64_t, const cycles::Enrolment*> enrolments;
   for (const cycles::Enrolment& enrolment : gathered.enrolments)
     enrolments.emplace(enrolment.agency, &enrolment);
@@ -53,7 +49,7 @@ Scored score_round(db::Database& database, std::int64_t cycle, unsigned threads)
   scored.result_digest = digest_of(scored.rows);
   scored.answers = gathered.inputs.answers();
   scored.judgements = gathered.inputs.judgements();
-  scored.by_part = std::move(by_part);
+  scored.by_part = gathered.by_part;
   return scored;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/results/inputs_store.hpp"
 
+#include <map>
+#include <utility>
+
 #include "src/cycles/cycle_store.hpp"
 #include "src/cycles/enrolment_store.hpp"
 #include "src/reviews/judgement_store.hpp"
@@ -12,15 +15,19 @@ GatheredInputs gather(db::Connection& connection, std::int64_t cycle, std::optio
 {
   std::vector<cycles::Enrolment> enrolments = cycles::EnrolmentStore(connection).all(cycle);
   RoundInputs inputs(cycles::CycleStore(connection).framework(cycle), enrolments);
-  const auto add = [&](const surveys::Survey& survey, const std::string& answers) { inputs.add(survey, answers); };
-  surveys::AnswerStore answers(connection);
-  if (before_day) {
-    answers.each_before(cycle, *before_day, add);
-  } else {
-    answers.each(cycle, add);
-  }
-  reviews::JudgementStore(connection).each(cycle, [&](const reviews::Judgement& one) { inputs.add(one); });
-  return {std::move(inputs), std::move(enrolments)};
+  std::map<std::pair<std::string, std::string>, surveys::PartCount> by_part;
+  const std::int64_t day = before_day.value_or(surveys::AnswerStore::k_every_day);
+  surveys::AnswerStore(connection).each_part(cycle, day, [&](const surveys::PartAnswers& one) {
+    inputs.add(one.survey, one.all);
+    surveys::PartCount& count = by_part[{one.survey.instrument, one.survey.part}];
+    count.answers += one.answers;
+    count.repeated += one.repeated;
+  });
+  reviews::JudgementStore(connection).each_state(cycle, [&](const reviews::Judgement& one) { inputs.add(one); });
+  GatheredInputs gathered{std::move(inputs), std::move(enrolments), {}};
+  for (const auto& [codes, count] : by_part)
+    gathered.by_part.push_back({codes.first, codes.second, count.answers, count.repeated});
+  return gathered;
 }
 
 }  // namespace results

@@ -9,12 +9,14 @@
 
 #include "src/cycles/enrolment.hpp"
 #include "src/results/round_inputs.hpp"
+#include "src/surveys/answer_store.hpp"
 
 namespace results {
 
 struct GatheredInputs {
   RoundInputs inputs;
   std::vector<cycles::Enrolment> enrolments;  ///< that take part
+  std::vector<surveys::PartCount> by_part;    ///< every stored answer, also of those who answered nothing
 };
 
 /// In one look at the database: call it within one reading transaction. `before_day`: only answers of earlier days

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "lib/util/sha256.hpp"
+#include "lib/util/text.hpp"
 
 #include "src/scoring/score_all.hpp"
 #include "src/surveys/answers.hpp"
@@ -63,6 +64,13 @@ std::string line_of(const std::string& code, const scoring::AgencyInput& input, 
   return line + '\n';
 }
 
+void count(const surveys::Questionnaire& asked, std::string_view answers, scoring::Counts& counts)
+{
+  counts.add_respondent(asked.instrument, asked.part);
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    counts.add(asked.questions[i], asked.part, surveys::position_of(answers[i], asked.scale(i)).value_or(0));
+}
+
 }  // namespace
 
 RoundInputs::RoundInputs(const std::shared_ptr<const framework::Framework>& framework,
@@ -86,15 +94,14 @@ void RoundInputs::add(const surveys::Survey& survey, std::string_view answers)
 {
   const auto place = places_.find(survey.agency);
   const auto asked = asked_.find({survey.instrument, survey.part});
-  if (place == places_.end() || asked == asked_.end() || !surveys::fits(asked->second, answers)) return;
-  if (std::ranges::count(answers, surveys::k_skipped) == std::ssize(answers)) return;
-  const surveys::Questionnaire& questions = asked->second;
+  if (place == places_.end() || asked == asked_.end()) return;
   scoring::Counts& counts = inputs_.at(place->second).counts;
-  counts.add_respondent(questions.instrument, questions.part);
-  for (std::size_t i = 0; i < answers.size(); ++i)
-    counts.add(questions.questions[i], questions.part,
-               surveys::position_of(answers[i], questions.scale(i)).value_or(0));
-  ++answers_;
+  for (const std::string_view one : util::split(answers, surveys::k_between_answers)) {
+    if (!surveys::fits(asked->second, one)) continue;
+    if (std::ranges::count(one, surveys::k_skipped) == std::ssize(one)) continue;
+    count(asked->second, one, counts);
+    ++answers_;
+  }
 }
 
 void RoundInputs::add(const reviews::Judgement& judgement)

@@ -23,8 +23,8 @@ class RoundInputs {
   RoundInputs(const std::shared_ptr<const framework::Framework>& framework,
               const std::vector<cycles::Enrolment>& enrolments);
 
-  /// One stored answer: a character a question. Of an agency or survey that the round does not know it is passed over,
-  /// and so is a respondent who answered nothing.
+  /// Stored answers: a character a question, one after the other with surveys::k_between_answers between. Those of an
+  /// agency or survey that the round does not know are passed over, and so is a respondent who answered nothing.
   void add(const surveys::Survey& survey, std::string_view answers);
   /// Passed over where the round does not know the agency or the item. std::logic_error where it does not fit the item.
   void add(const reviews::Judgement& judgement);

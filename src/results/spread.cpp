@@ -59,26 +59,29 @@ Millionths quantile(const std::vector<Millionths>& sorted, int quarters)
   return sorted[at] + ((sorted[at + 1] - sorted[at]) * rest + 2) / 4;
 }
 
-void Spreads::add_score(const std::vector<Group>& groups, const std::string& subject,
-                        const std::optional<util::Exact>& score, const framework::Framework& framework)
+void Spreads::add_score(const Groups& groups, const std::string& subject, const std::optional<util::Exact>& score,
+                        const framework::Framework& framework)
 {
   if (!score) return;
   const Millionths shown = millionths(score->rounded(framework.rules.display_places));
-  for (const Group& group : groups)
-    scores_[{group, subject}].push_back(shown);
+  for (OfGroup* group : groups)
+    group->scores[subject].push_back(shown);
 }
 
-void Spreads::add_count(const std::vector<Group>& groups, const std::string& about, const std::string& code)
+void Spreads::add_count(const Groups& groups, const std::string& about, const std::string& code)
 {
-  for (const Group& group : groups)
-    ++counts_[{group, about, code}];
+  const std::pair key(about, code);
+  for (OfGroup* group : groups)
+    ++group->counts[key];
 }
 
 void Spreads::add(const AgencyResult& agency, const scoring::Result& result)
 {
   const framework::Framework& framework = *result.framework;
   pass_mark_ = millionths(framework.rules.pass_mark);
-  const std::vector<Group> groups = groups_of(agency);
+  Groups groups;
+  for (Group& group : groups_of(agency))
+    groups.push_back(&groups_[std::move(group)]);
   add_score(groups, "total", result.total, framework);
   for (std::size_t i = 0; i < framework.instruments.size(); ++i)
     add_score(groups, framework.instruments[i].code, result.instruments[i].score, framework);
@@ -95,16 +98,20 @@ void Spreads::add(const AgencyResult& agency, const scoring::Result& result)
 std::vector<Spread> Spreads::spreads() const
 {
   std::vector<Spread> spreads;
-  for (const auto& [key, scores] : scores_)
-    spreads.push_back(spread_of(key.first, key.second, scores, pass_mark_));
+  for (const auto& [group, of_group] : groups_) {
+    for (const auto& [subject, scores] : of_group.scores)
+      spreads.push_back(spread_of(group, subject, scores, pass_mark_));
+  }
   return spreads;
 }
 
 std::vector<GroupCount> Spreads::counts() const
 {
   std::vector<GroupCount> counts;
-  for (const auto& [key, agencies] : counts_)
-    counts.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), agencies});
+  for (const auto& [group, of_group] : groups_) {
+    for (const auto& [key, agencies] : of_group.counts)
+      counts.push_back({group, key.first, key.second, agencies});
+  }
   return counts;
 }
 

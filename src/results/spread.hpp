@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "src/results/agency_result.hpp"
@@ -52,12 +52,16 @@ class Spreads {
   std::vector<GroupCount> counts() const;
 
  private:
-  void add_score(const std::vector<Group>& groups, const std::string& subject, const std::optional<util::Exact>& score,
-                 const framework::Framework& framework);
-  void add_count(const std::vector<Group>& groups, const std::string& about, const std::string& code);
+  struct OfGroup {
+    std::map<std::string, std::vector<Millionths>> scores;               // by subject
+    std::map<std::pair<std::string, std::string>, std::int64_t> counts;  // by what they are about, and code
+  };
+  using Groups = std::vector<OfGroup*>;  // that an agency belongs to
+  static void add_score(const Groups& groups, const std::string& subject, const std::optional<util::Exact>& score,
+                        const framework::Framework& framework);
+  static void add_count(const Groups& groups, const std::string& about, const std::string& code);
 
-  std::map<std::pair<Group, std::string>, std::vector<Millionths>> scores_;
-  std::map<std::tuple<Group, std::string, std::string>, std::int64_t> counts_;
+  std::map<Group, OfGroup> groups_;
   Millionths pass_mark_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lib/db/many_rows.hpp"
+#include "lib/util/text.hpp"
 
 namespace reviews {
 namespace {
@@ -91,6 +92,27 @@ void JudgementStore::each(std::int64_t cycle, const std::function<void(const Jud
                   .at = at,
                   .by = by});
           });
+}
+
+void JudgementStore::each_state(std::int64_t cycle, const std::function<void(const Judgement&)>& each) const
+{
+  // Codes of items have neither blanks nor commas, see framework::is_code().
+  const std::string joined = connection_.engine() == db::Engine::sqlite ? "GROUP_CONCAT" : "STRING_AGG";
+  connection_
+      .query("SELECT agency_id, " + joined +
+                 "(item || ' ' || state || ' ' || elements, ',') FROM review_judgement"
+                 " WHERE cycle_id = :cycle GROUP BY agency_id ORDER BY agency_id",
+             cycle)
+      .each<std::int64_t, std::string>([&](std::int64_t agency, const std::string& all) {
+        for (const std::string_view one : util::split(all, ',')) {
+          const std::vector<std::string_view> words = util::split(one, ' ');
+          each({.cycle = cycle,
+                .agency = agency,
+                .item = std::string(words.at(0)),
+                .state = state_stored(std::string(words.at(1))),
+                .elements = std::string(words.at(2))});
+        }
+      });
 }
 
 util::UtcSeconds JudgementStore::last_judged(std::int64_t cycle) const

@@ -22,6 +22,8 @@ class JudgementStore {
   std::vector<Judgement> of_agency(std::int64_t cycle, std::int64_t agency) const;  ///< by code of the item
   /// Every judgement of the round without its reasons, agency by agency, in bounded memory.
   void each(std::int64_t cycle, const std::function<void(const Judgement&)>& each) const;
+  /// The same with nothing but agency, item, state and elements, all of an agency at once: a third of the time.
+  void each_state(std::int64_t cycle, const std::function<void(const Judgement&)>& each) const;
   util::UtcSeconds last_judged(std::int64_t cycle) const;  ///< when the newest came into force; 0 where none has
   /// Stands from now on, with its reasons, in the place of what stood before.
   void put(const Judgement& judgement);

@@ -152,24 +152,6 @@ std::vector<DayCount> AnswerStore::by_agency(std::int64_t cycle)
   return counts;
 }
 
-std::vector<PartCount> AnswerStore::by_part(std::int64_t cycle)
-{
-  std::vector<PartCount> counts;
-  // Agency by agency, because the rows lie like that: a tenth of the time.
-  connection_
-      .query(R"(
-    SELECT instrument, part, CAST(SUM(answers) AS BIGINT), CAST(SUM(repeated) AS BIGINT) FROM (
-      SELECT instrument, part, COUNT(*) AS answers, SUM(repeated) AS repeated FROM survey_answer
-      WHERE cycle_id = :cycle GROUP BY agency_id, instrument, part) AS of_agency
-    GROUP BY instrument, part ORDER BY instrument, part)",
-             cycle)
-      .each<std::string, std::string, std::int64_t, std::int64_t>(
-          [&](std::string instrument, std::string part, std::int64_t answers, std::int64_t repeated) {
-            counts.push_back({std::move(instrument), std::move(part), answers, repeated});
-          });
-  return counts;
-}
-
 std::vector<std::string> AnswerStore::receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument)
 {
   return connection_
@@ -215,19 +197,32 @@ bool AnswerStore::has_receipt(const Survey& survey, std::string_view receipt)
 
 void AnswerStore::each(std::int64_t cycle, const Each& each)
 {
-  each_before(cycle, std::numeric_limits<std::int64_t>::max(), each);
-}
-
-void AnswerStore::each_before(std::int64_t cycle, std::int64_t day, const Each& each)
-{
   connection_
       .query(R"(
     SELECT agency_id, instrument, part, answers FROM survey_answer
-    WHERE cycle_id = :cycle AND day < :day ORDER BY agency_id, instrument, part, row_key)",
-             cycle, day)
+    WHERE cycle_id = :cycle ORDER BY agency_id, instrument, part, row_key)",
+             cycle)
       .each<std::int64_t, std::string, std::string, std::string>(
           [&](std::int64_t agency, std::string instrument, std::string part, const std::string& answers) {
             each(Survey{cycle, agency, std::move(instrument), std::move(part)}, answers);
+          });
+}
+
+void AnswerStore::each_part(std::int64_t cycle, std::int64_t day, const EachPart& each)
+{
+  const std::string joined = connection_.engine() == db::Engine::sqlite ? "GROUP_CONCAT" : "STRING_AGG";
+  connection_
+      .query("SELECT agency_id, instrument, part, COUNT(*), CAST(SUM(repeated) AS BIGINT), " + joined +
+                 "(answers, ',') FROM survey_answer WHERE cycle_id = :cycle AND day < :day"
+                 " GROUP BY agency_id, instrument, part ORDER BY agency_id, instrument, part",
+             cycle, day)
+      .each<std::int64_t, std::string, std::string, std::int64_t, std::int64_t, std::string>(
+          [&](std::int64_t agency, std::string instrument, std::string part, std::int64_t answers,
+              std::int64_t repeated, std::string all) {
+            each({.survey = {cycle, agency, std::move(instrument), std::move(part)},
+                  .answers = answers,
+                  .repeated = repeated,
+                  .all = std::move(all)});
           });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,14 @@ struct DayCount {
   std::int64_t answers = 0;
 };
 
+/// All answers that one agency had to one part of a survey.
+struct PartAnswers {
+  Survey survey;
+  std::int64_t answers = 0;
+  std::int64_t repeated = 0;  ///< of those, marked as sent from a browser that had answered before
+  std::string all;            ///< a character a question, one answer after the other with k_between_answers between
+};
+
 /// Of all agencies together.
 struct PartCount {
   std::string instrument;
@@ -57,7 +66,6 @@ class AnswerStore {
   /// Answers of the round; of one agency by day, or of all agencies without days (day 0).
   std::vector<DayCount> by_day(std::int64_t cycle, std::int64_t agency);
   std::vector<DayCount> by_agency(std::int64_t cycle);
-  std::vector<PartCount> by_part(std::int64_t cycle);
   /// In the order of the letters; all, or so many from the one at `offset`.
   std::vector<std::string> receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument);
   std::vector<std::string> receipts(std::int64_t cycle, std::int64_t agency, std::string_view instrument,
@@ -68,7 +76,10 @@ class AnswerStore {
   /// Every answer of the round, agency by agency, in an order of chance; in bounded memory.
   using Each = std::function<void(const Survey&, const std::string& answers)>;
   void each(std::int64_t cycle, const Each& each);
-  void each_before(std::int64_t cycle, std::int64_t day, const Each& each);  ///< of earlier days only
+  /// The same, all of an agency and part at once, which takes a tenth of the time; of days before `day`.
+  static constexpr std::int64_t k_every_day = std::numeric_limits<std::int64_t>::max();
+  using EachPart = std::function<void(const PartAnswers&)>;
+  void each_part(std::int64_t cycle, std::int64_t day, const EachPart& each);
 
  private:
   std::vector<std::string> add_receipts(std::span<Submission* const> submissions);

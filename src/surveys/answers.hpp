@@ -13,6 +13,7 @@
 namespace surveys {
 
 inline constexpr char k_skipped = '-';
+inline constexpr char k_between_answers = ',';    ///< where those of several stand one after the other
 inline constexpr std::size_t k_most_levels = 35;  ///< of a scale: 1 … 9, a … z
 
 /// '1' for the first level of the scale; the value of its radio button and the character kept.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/reviews/judgement_store.hpp"
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "lib/util/embedded.hpp"
@@ -81,6 +83,30 @@ DB_TEST(JudgementStores, many_at_once_come_back_agency_by_agency)
       ++count;
     });
     EXPECT_EQ(count, 40U * 28U);
+  });
+}
+
+DB_TEST(JudgementStores, states_alone_are_those_of_the_judgements)
+{
+  database().write([](Connection& c) {
+    const auto judged = [](std::int64_t agency, const char* item, reviews::ItemState state, const char* elements) {
+      return Judgement{.cycle = 1, .agency = agency, .item = item, .state = state, .elements = elements};
+    };
+    JudgementStore(c).add_many(std::vector<Judgement>{judged(1, "o2", reviews::ItemState::failed, "101"),
+                                                      judged(1, "o1", reviews::ItemState::not_applicable, ""),
+                                                      judged(2, "9.1-a_b", reviews::ItemState::met, "1")});
+  });
+  database().read([](Connection& c) {
+    const auto text_of = [](const Judgement& one) {
+      return std::to_string(one.agency) + one.item + std::string(code(one.state)) + one.elements;
+    };
+    std::multiset<std::string> whole;
+    std::multiset<std::string> states;
+    JudgementStore(c).each(1, [&](const Judgement& one) { whole.insert(text_of(one)); });
+    JudgementStore(c).each_state(1, [&](const Judgement& one) { states.insert(text_of(one)); });
+    EXPECT_EQ(whole.size(), 3U);
+    EXPECT_EQ(states, whole);
+    JudgementStore(c).each_state(2, [](const Judgement&) { FAIL() << "nothing is judged there"; });
   });
 }
 

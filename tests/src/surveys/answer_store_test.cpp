@@ -8,6 +8,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lib/util/text.hpp"
+
+#include "src/surveys/answers.hpp"
 #include "src/surveys/code_store.hpp"
 #include "src/surveys/import_store.hpp"
 #include "src/surveys/intake_store.hpp"
@@ -76,6 +79,32 @@ DB_TEST(SurveyStores, the_same_receipt_counts_once_in_a_group_and_later)
     store.each(k_public.cycle, [&](const surveys::Survey&, const std::string&) { ++seen; });
     EXPECT_EQ(seen, 77U);
     EXPECT_EQ(store.by_agency(k_public.cycle).size(), 2U);
+  });
+}
+
+DB_TEST(SurveyStores, all_answers_of_a_part_at_once_are_those_one_by_one)
+{
+  add({{k_public, "123456123", "a", false}, {k_public, "11111111-", "b", true}, {k_staff, "1", "c", false}}, 5);
+  add({{k_public, "666666666", "d", false}}, 6);
+  database().read([&](Connection& c) {
+    AnswerStore store(c);
+    std::multiset<std::string> one_by_one;
+    store.each(k_public.cycle, [&](const surveys::Survey& survey, const std::string& answers) {
+      one_by_one.insert(survey.instrument + survey.part + answers);
+    });
+    std::multiset<std::string> at_once;
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> counts;
+    store.each_part(k_public.cycle, AnswerStore::k_every_day, [&](const surveys::PartAnswers& part) {
+      for (const std::string_view answers : util::split(part.all, surveys::k_between_answers))
+        at_once.insert(part.survey.instrument + part.survey.part + std::string(answers));
+      counts[part.survey.instrument] = {part.answers, part.repeated};
+    });
+    EXPECT_EQ(one_by_one.size(), 4U);
+    EXPECT_EQ(at_once, one_by_one);
+    EXPECT_EQ(counts["EIT"], std::make_pair(std::int64_t{3}, std::int64_t{1}));
+    std::int64_t before = 0;
+    store.each_part(k_public.cycle, 6, [&](const surveys::PartAnswers& part) { before += part.answers; });
+    EXPECT_EQ(before, 3) << "of earlier days only";
   });
 }
 
