@@ -44,7 +44,7 @@ export class Walker {
     if (this.seen.has(name)) return;
     this.seen.add(name);
     if (this.scripts) for (const fault of await faults(this.page)) this.complain(fault);
-    await this.page.screenshot({ path: join(this.pictures, `${name}.${this.language}.${this.device}.png`), fullPage: true });
+    await this.page.screenshot({ path: join(this.pictures, `${name}.${this.language}.${this.device}.png`), fullPage: true, timeout: 120000 }); // a machine may be slow
   }
 
   async open(path, name) {
