@@ -117,6 +117,7 @@ void RoundInputs::add(const reviews::Judgement& judgement)
   const framework::Item& about = framework.items[*item];
   if (!judgement.elements.empty() && !reviews::fits(about, judgement.elements))
     throw std::logic_error("a judgement does not fit item " + judgement.item);
+  score.elements.reserve(judgement.elements.size());
   for (std::size_t i = 0; i < judgement.elements.size(); ++i)
     score.elements.push_back({about.elements[i].code, judgement.elements[i] == '1', {}});
   ++judgements_;

@@ -75,6 +75,15 @@ void Spreads::add_count(const Groups& groups, const std::string& about, const st
     ++group->counts[key];
 }
 
+void Spreads::add_items(const Groups& groups, const std::vector<scoring::ItemScore>& items)
+{
+  for (OfGroup* group : groups) {
+    group->items.resize(std::max(group->items.size(), items.size()));
+    for (std::size_t i = 0; i < items.size(); ++i)
+      ++group->items[i].at(static_cast<std::size_t>(items[i].state));
+  }
+}
+
 void Spreads::add(const AgencyResult& agency, const scoring::Result& result)
 {
   const framework::Framework& framework = *result.framework;
@@ -89,10 +98,8 @@ void Spreads::add(const AgencyResult& agency, const scoring::Result& result)
     add_score(groups, framework.indicators[i].code, result.indicators[i].score, framework);
   if (result.total) add_count(groups, "band", band_of(result.total->rounded(framework.rules.display_places)));
   if (result.level) add_count(groups, "level", framework.levels[*result.level].code);
-  for (std::size_t i = 0; i < result.items.size(); ++i) {
-    if (result.items[i].state != scoring::ItemState::unknown)
-      add_count(groups, std::string(code(result.items[i].state)), framework.items[i].code);
-  }
+  add_items(groups, result.items);
+  framework_ = result.framework;
 }
 
 std::vector<Spread> Spreads::spreads() const
@@ -105,11 +112,24 @@ std::vector<Spread> Spreads::spreads() const
   return spreads;
 }
 
+std::map<std::pair<std::string, std::string>, std::int64_t> Spreads::counts_of(const OfGroup& group) const
+{
+  using enum scoring::ItemState;
+  auto counts = group.counts;
+  for (std::size_t i = 0; i < group.items.size(); ++i) {
+    for (const scoring::ItemState state : {met, failed, not_applicable}) {
+      const std::int64_t agencies = group.items[i].at(static_cast<std::size_t>(state));
+      if (agencies > 0) counts.emplace(std::pair(std::string(code(state)), framework_->items[i].code), agencies);
+    }
+  }
+  return counts;
+}
+
 std::vector<GroupCount> Spreads::counts() const
 {
   std::vector<GroupCount> counts;
   for (const auto& [group, of_group] : groups_) {
-    for (const auto& [key, agencies] : of_group.counts)
+    for (const auto& [key, agencies] : counts_of(of_group))
       counts.push_back({group, key.first, key.second, agencies});
   }
   return counts;

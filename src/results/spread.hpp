@@ -2,8 +2,10 @@
 // How the scores of a round are spread over groups of agencies: all, those of a type, a province, a region, or of a
 // type in a province. Counted once when a round is computed, so that no page has to look at every agency.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,13 +57,17 @@ class Spreads {
   struct OfGroup {
     std::map<std::string, std::vector<Millionths>> scores;               // by subject
     std::map<std::pair<std::string, std::string>, std::int64_t> counts;  // by what they are about, and code
+    std::vector<std::array<std::int64_t, 4>> items;                      // of the framework, by state
   };
   using Groups = std::vector<OfGroup*>;  // that an agency belongs to
   static void add_score(const Groups& groups, const std::string& subject, const std::optional<util::Exact>& score,
                         const framework::Framework& framework);
   static void add_count(const Groups& groups, const std::string& about, const std::string& code);
+  static void add_items(const Groups& groups, const std::vector<scoring::ItemScore>& items);
+  std::map<std::pair<std::string, std::string>, std::int64_t> counts_of(const OfGroup& group) const;
 
   std::map<Group, OfGroup> groups_;
+  std::shared_ptr<const framework::Framework> framework_;
   Millionths pass_mark_ = 0;
 };
 
