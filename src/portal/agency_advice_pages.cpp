@@ -96,13 +96,14 @@ Values advice_section(const AgencyPage& page)
   for (std::size_t i = 0; i < std::min(improvements.size(), k_most_improvements); ++i)
     rows.push_back(gain_cells(page, improvements[i]));
   const std::size_t more = improvements.size() - rows.size();
+  const bool any = !rows.empty();
   return Values()
       .set("findings", findings(page, {"analysis.short_of", "analysis.best_level", "analysis.path_not_enough",
                                        "analysis.path_no_points", "analysis.path_unknown"}))
       .set("steps", path_steps(page))
       .set("any_steps", page.analysis.next_level && !page.analysis.next_level->steps.empty())
       .set("level", page.analysis.next_level ? page.writer.level_name(page.analysis.next_level->level) : "")
-      .set("any", !rows.empty())
+      .set("any", any)
       .set("more", html::Count{static_cast<long long>(more)})
       .set("some_more", more != 0)
       .set("table", html::plain_table(Word{"result.gains"},

@@ -173,10 +173,11 @@ Values trace_section(const AgencyPage& page)
 {
   const bool counted = page.result().origin == scoring::Origin::answers;
   auto rows = counted ? answer_rows(page) : std::vector<std::vector<Cell>>();
+  const bool any_answers = !rows.empty();
   const results::Computation& computation = page.shown.round.source.computation;
   return Values()
       .set("table", trace_table(page))
-      .set("any_answers", !rows.empty())
+      .set("any_answers", any_answers)
       .set("answers", html::plain_table(Word{"result.answers"},
                                         {Word{"result.code"}, Word{"result.question"}, Word{"result.people"},
                                          Word{"result.answers_by_points"}},
