@@ -24,23 +24,24 @@ void print_logins(const std::vector<DemoLogin>& logins, Context& context)
 
 }  // namespace
 
-void make_demo(db::Database& database, bool only_logins, Context& context)
+void print_demo_logins(Context& context)
 {
-  util::Problems problems;
-  if (!only_logins) problems = prepare_schema(database, util::SystemClock());
-  if (!only_logins && problems.empty() && !is_untouched(database))
-    problems.push_back({{}, "server.demo.not_empty", {}});
+  print_logins(demo_logins(), context);
+}
+
+void make_demo(db::Database& database, Context& context)
+{
+  util::Problems problems = prepare_schema(database, util::SystemClock());
+  if (problems.empty() && !is_untouched(database)) problems.push_back({{}, "server.demo.not_empty", {}});
   if (!problems.empty()) {
     print_problems(problems, context);
     context.exit_code = 1;
     return;
   }
-  if (!only_logins) {
-    util::SystemRandom random;
-    fill_demo(database, util::SystemClock(), random);
-    context.out << context.messages().say("server.demo.done") << '\n';
-  }
-  print_logins(demo_logins(), context);
+  util::SystemRandom random;
+  fill_demo(database, util::SystemClock(), random);
+  context.out << context.messages().say("server.demo.done") << '\n';
+  print_demo_logins(context);
 }
 
 }  // namespace app

@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// A database in which anything was done already is left as it is, with a problem and exit code 1. With `only_logins`
-/// nothing is changed either, and the logins are printed.
-void make_demo(db::Database& database, bool only_logins, Context& context);
+/// A database in which anything was done already is left as it is, with a problem and exit code 1.
+void make_demo(db::Database& database, Context& context);
+void print_demo_logins(Context& context);
 
 }  // namespace app

@@ -56,10 +56,11 @@ void verify_audit(const ServerArguments& arguments, Context& context)
 
 void fill_with_demo(const ServerArguments& arguments, Context& context)
 {
+  if (arguments.only_logins) return print_demo_logins(context);  // without a database
   const auto settings = settings_of(arguments, context);
   if (!settings) return;
   auto database = database_of(*settings, true, context);
-  if (database) make_demo(*database, arguments.only_logins, context);
+  if (database) make_demo(*database, context);
 }
 
 void add_files_option(CLI::App& command, const SharedArguments& arguments)

@@ -26,6 +26,7 @@
 #include "src/surveys/answers_csv.hpp"
 #include "src/surveys/rounds_store.hpp"
 
+#include "run_prongsai.hpp"
 #include "tests/src/app/demo_site.hpp"
 
 namespace app {
@@ -212,6 +213,14 @@ DB_TEST(DemoWorld, has_snapshots_of_its_links_and_findings)
     }
     EXPECT_EQ(rounds, 4U) << "of the stages from approval on";
   });
+}
+
+TEST(DemoLogins, AreToldWithoutADatabase)
+{
+  const Outcome told = run_prongsai({"demo"}, {"--logins", "--database", "sqlite:/no/such/folder/prongsai.db"});
+  EXPECT_EQ(told.exit_code, 0) << told.err;
+  EXPECT_NE(told.out.find("rawe.executive"), std::string::npos) << told.out;
+  EXPECT_NE(run_prongsai({"demo"}, {"--database", "sqlite:/no/such/folder/prongsai.db"}).exit_code, 0);
 }
 
 }  // namespace
