@@ -21,11 +21,19 @@ struct Word {
 struct Name {
   std::string thai;
   std::string english = {};
-  const std::string& in(util::Language language) const
+  const std::string& in(util::Language language) const&
   {
     return language == util::Language::english && !english.empty() ? english : thai;
   }
+  std::string in(util::Language language) && { return std::as_const(*this).in(language); }
 };
+
+/// Of an agency, an enrolment and whatever else has its two names like them.
+template <typename Named>
+Name name_of(const Named& named)
+{
+  return {named.name, named.name_en};
+}
 
 /// Words of the catalogue, a name in two languages, or text as it is (a question of the framework file).
 class Phrase {

@@ -51,7 +51,7 @@ AgencyFilter filter_of(const html::TableQuery& query)
 html::Row row_of(const Agency& agency)
 {
   return html::Row({{agency.code},
-                    {name_of(agency), path_of(agency.id)},
+                    {html::name_of(agency), path_of(agency.id)},
                     {named_phrase("agencies.type.", agency.type)},
                     {named_phrase("agencies.province.", agency.province)},
                     {Word{agency.is_open() ? "agencies.state.open" : "agencies.state.closed"}, "",
@@ -71,13 +71,13 @@ std::vector<html::SummaryRow> summary_of(const Agency& agency, const AgencyStore
       {Word{"agencies.field.telephone"}, agency.telephone}};
   if (agency.parent) {
     const auto parent = store.find(*agency.parent);
-    if (parent) rows.push_back({Word{"agencies.field.parent"}, name_of(*parent)});
+    if (parent) rows.push_back({Word{"agencies.field.parent"}, html::name_of(*parent)});
   }
   if (agency.successor) {
     const auto successor = store.find(*agency.successor);
     if (successor)
-      rows.push_back(
-          {Word{"agencies.successor"}, name_of(*successor), html::Link{Word{"agencies.look"}, path_of(successor->id)}});
+      rows.push_back({Word{"agencies.successor"}, html::name_of(*successor),
+                      html::Link{Word{"agencies.look"}, path_of(successor->id)}});
   }
   return rows;
 }
@@ -152,7 +152,7 @@ site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& 
     const AgencyStore store(connection);
     const Agency agency = agency_in_path(store, request);
     const util::Language language = site::language_of(request);
-    const html::Name name = name_of(agency);
+    const html::Name name = html::name_of(agency);
     site::View view{name, "agencies/show"};
     if (visitor.reads_everything()) view.breadcrumbs = way_to_register(name);
     const std::string path = path_of(agency.id);
@@ -175,7 +175,7 @@ site::Answer AgencyPages::show(http::Request& request, const accounts::Visitor& 
       view.values.add("units", Values().set("name", unit.name_in(language)).set("path", unit_path));
     }
     for (const Agency& child : store.children(agency.id))
-      view.values.add("children", Values().set("name", name_of(child)).set("href", path_of(child.id)));
+      view.values.add("children", Values().set("name", html::name_of(child)).set("href", path_of(child.id)));
     accounts::AccountNames names(connection);
     for (const HistoryRow& row : store.history(agency.id))
       view.values.add("history", history_values(store, row, names, site::language_of(request)));

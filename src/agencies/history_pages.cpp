@@ -20,7 +20,7 @@ std::string named_agency(const AgencyStore& store, const std::string& written, u
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), id);
   if (error != std::errc() || end != written.data() + written.size()) return written;
   const auto agency = store.find(id);
-  return agency ? name_of(*agency).in(language) : written;
+  return agency ? html::name_of(*agency).in(language) : written;
 }
 
 /// What the row is about besides the act; nothing where it names no field, or a unit.

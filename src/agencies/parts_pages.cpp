@@ -54,11 +54,6 @@ std::vector<html::Option> size_options()
   return options_of("agencies.size.", k_province_sizes);
 }
 
-html::Name name_of(const Agency& agency)
-{
-  return {agency.name, agency.name_en};
-}
-
 std::string path_of(std::int64_t agency)
 {
   return "/agencies/" + std::to_string(agency);
@@ -85,7 +80,7 @@ std::vector<html::Link> way_to_agency(const accounts::Visitor& visitor, const Ag
 {
   std::vector<html::Link> way;
   if (visitor.reads_everything()) way.push_back({html::Word{"agencies.register"}, "/agencies"});
-  way.push_back({name_of(agency), path_of(agency.id)});
+  way.push_back({html::name_of(agency), path_of(agency.id)});
   way.push_back({std::move(here), "", true});
   return way;
 }

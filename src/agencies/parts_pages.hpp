@@ -20,7 +20,6 @@ std::vector<html::Option> type_options();
 std::vector<html::Option> province_options();  ///< in the order of their Thai names
 std::vector<html::Option> size_options();
 
-html::Name name_of(const Agency& agency);
 std::string path_of(std::int64_t agency);    ///< "/agencies/12"
 std::string object_of(std::int64_t agency);  ///< "agency 12", for the audit log
 

@@ -65,7 +65,7 @@ void list_agencies(site::View& view, db::Connection& connection, const accounts:
     const auto agency = agencies::AgencyStore(connection).find(id);
     if (!agency) continue;
     const std::string path = agencies::path_of(id);
-    Values shown = link_to(agencies::name_of(*agency), path).list("own_rounds").list("due");
+    Values shown = link_to(html::name_of(*agency), path).list("own_rounds").list("due");
     for (const cycles::Cycle& cycle : open) {
       const auto enrolment = cycles::EnrolmentStore(connection).find(cycle.id, id);
       if (enrolment && enrolment->takes_part())

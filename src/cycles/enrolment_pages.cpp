@@ -56,7 +56,7 @@ html::Row enrolment_row(const Enrolment& enrolment, const framework::Framework& 
 {
   std::vector<html::Cell> cells{
       {enrolment.code},
-      {html::Name{enrolment.name, enrolment.name_en}, path_of_round(enrolment.agency, enrolment.cycle)},
+      {html::name_of(enrolment), path_of_round(enrolment.agency, enrolment.cycle)},
       {Word{"agencies.type." + enrolment.type}},
       {enrolment.province.empty() ? html::Phrase("") : html::Phrase(Word{"agencies.province." + enrolment.province})}};
   for (const std::size_t survey : surveys_of(framework)) {

@@ -54,7 +54,7 @@ bool may_count(const Round& round, const accounts::Visitor& visitor)
 std::vector<html::Link> way_to_round(const Round& round, html::Phrase here)
 {
   const std::string agency = "/agencies/" + std::to_string(round.enrolment.agency);
-  return {{html::Name{round.enrolment.name, round.enrolment.name_en}, agency},
+  return {{html::name_of(round.enrolment), agency},
           {Word{"cycles.my_rounds"}, agency + "/cycles"},
           {round.cycle.name, path_of_round(round.enrolment.agency, round.cycle.id)},
           {std::move(here), "", true}};
@@ -110,7 +110,7 @@ site::Answer RoundPages::list(http::Request& request, const accounts::Visitor& /
     const CycleStore cycles(connection);
     const EnrolmentStore store(connection);
     site::View view{Word{"cycles.my_rounds"}, "cycles/my_rounds"};
-    view.breadcrumbs = {{html::Name{agency->name, agency->name_en}, "/agencies/" + std::to_string(agency->id)},
+    view.breadcrumbs = {{html::name_of(*agency), "/agencies/" + std::to_string(agency->id)},
                         {Word{"cycles.my_rounds"}, "", true}};
     view.values.list("rounds");
     for (const std::int64_t id : store.cycles_of(agency->id)) {

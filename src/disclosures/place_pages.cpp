@@ -54,7 +54,7 @@ std::string Place::unit_name(const std::optional<std::int64_t>& unit) const
 
 std::string Place::agency_name(util::Language language) const
 {
-  return html::Name{enrolment.name, enrolment.name_en}.in(language);
+  return html::name_of(enrolment).in(language);
 }
 
 Place place_of(db::Connection& connection, const http::Request& request, const accounts::Visitor& visitor)
@@ -120,7 +120,7 @@ std::vector<Entry> all_entries(db::Connection& connection, const Place& place)
 
 std::vector<html::Link> way_to_disclosures(const Place& place, html::Phrase here)
 {
-  return {{html::Name{place.enrolment.name, place.enrolment.name_en}, agency_path(place)},
+  return {{html::name_of(place.enrolment), agency_path(place)},
           {place.cycle.name, round_path(place)},
           {Word{"disclosures.title"}, place.path()},
           {std::move(here), "", true}};

@@ -228,8 +228,7 @@ site::View agency_view(const AgencyPicture& picture, const accounts::Visitor& vi
   const PrecheckPlace& place = picture.place;
   const auto run = newest_run(picture);
   site::View view{.title = Word{"prechecks.title"}, .view = "disclosures/precheck_agency"};
-  view.breadcrumbs = {{html::Name{place.enrolment.name, place.enrolment.name_en},
-                       "/agencies/" + std::to_string(place.enrolment.agency)},
+  view.breadcrumbs = {{html::name_of(place.enrolment), "/agencies/" + std::to_string(place.enrolment.agency)},
                       {place.cycle.name, place.round_path()},
                       {Word{"prechecks.title"}, "", true}};
   view.values.set("state", state_word(run, language))

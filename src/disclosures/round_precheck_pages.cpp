@@ -111,12 +111,7 @@ html::Colour colour_of_state(const std::string& state)
   return state == "never" ? html::Colour::grey : html::Colour::orange;
 }
 
-const std::string& name_in(const cycles::Enrolment& enrolment, util::Language language)
-{
-  return language == util::Language::english && !enrolment.name_en.empty() ? enrolment.name_en : enrolment.name;
-}
-
-Values agencies_table(const RoundPicture& picture, const html::TableQuery& query, util::Language language)
+Values agencies_table(const RoundPicture& picture, const html::TableQuery& query)
 {
   Values table = query.head();
   table.list("rows");
@@ -128,8 +123,8 @@ Values agencies_table(const RoundPicture& picture, const html::TableQuery& query
     const std::string state = state_of(row.run);
     table.add(
         "rows",
-        html::Row({{name_in(row.enrolment, language), "/agencies/" + std::to_string(row.enrolment.agency) + "/cycles/" +
-                                                          std::to_string(picture.place.cycle.id) + "/prechecks"},
+        html::Row({{html::name_of(row.enrolment), "/agencies/" + std::to_string(row.enrolment.agency) + "/cycles/" +
+                                                      std::to_string(picture.place.cycle.id) + "/prechecks"},
                    {.text = Word{"prechecks.agency_state." + state}, .colour = colour_of_state(state)},
                    {.text = html::grouped(links_of(row)), .numeric = true},
                    {.text = html::grouped(row.faults), .numeric = true}}));
@@ -173,7 +168,7 @@ office::List agencies_list(const RoundPicture& picture, const html::Words& words
        {"prechecks.agency", "prechecks.agency_state", "prechecks.count_links", "prechecks.faults"})
     list.headings.push_back(words.plain(Word{heading}));
   for (const AgencyRow& row : picture.agencies)
-    list.rows.push_back({name_in(row.enrolment, words.language()),
+    list.rows.push_back({html::name_of(row.enrolment).in(words.language()),
                          words.plain(Word{"prechecks.agency_state." + state_of(row.run)}),
                          std::to_string(links_of(row)), std::to_string(row.faults)});
   return list;
@@ -203,7 +198,7 @@ site::Answer RoundPrecheckPages::show(http::Request& request, const accounts::Vi
       .set("has_frequent", !picture.frequent.empty())
       .set("frequent", frequent_table(picture))
       .set("narrowing", query.narrowing())
-      .set("table", agencies_table(picture, query, language))
+      .set("table", agencies_table(picture, query))
       .set("pagination", query.pagination(static_cast<std::int64_t>(picture.agencies.size())))
       .set("csv", html::with_parameter(query.address(), "format", "csv"))
       .set("xlsx", html::with_parameter(query.address(), "format", "xlsx"));

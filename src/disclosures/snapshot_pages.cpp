@@ -87,8 +87,7 @@ site::Answer PrecheckPages::snapshot(http::Request& request, const accounts::Vis
     const Snapshot snapshot = snapshot_in_path(connection, place, request, visitor);
     if (request.query.has("file")) return kept_file(snapshot);
     site::View view{.title = Word{"prechecks.snapshot_title"}, .view = "disclosures/precheck_snapshot"};
-    view.breadcrumbs = {{html::Name{place.enrolment.name, place.enrolment.name_en},
-                         "/agencies/" + std::to_string(place.enrolment.agency)},
+    view.breadcrumbs = {{html::name_of(place.enrolment), "/agencies/" + std::to_string(place.enrolment.agency)},
                         {Word{"prechecks.title"}, place.agency_path()},
                         {Word{"prechecks.snapshot_title"}, "", true}};
     const bool has_file = snapshot.kept && SnapshotFiles(files_).find(snapshot.sha256).has_value();

@@ -79,7 +79,7 @@ PaperPlace open_paper(db::Connection& connection, const http::Request& request, 
 
 std::vector<html::Link> way_to_desk(const DeskPlace& desk, html::Phrase here)
 {
-  return {{html::Name{desk.agency.name, desk.agency.name_en}, "/agencies/" + std::to_string(desk.agency.id)},
+  return {{html::name_of(desk.agency), "/agencies/" + std::to_string(desk.agency.id)},
           {Word{"papers.title"}, desk.path()},
           {std::move(here), "", true}};
 }

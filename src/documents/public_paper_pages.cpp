@@ -42,12 +42,11 @@ site::Answer PublicPaperPages::show(http::Request& request, const accounts::Visi
     const auto agency = agencies::AgencyStore(connection).find(paper.agency);
     const PaperStore store(connection);
     site::View view{.title = paper.subject, .view = "documents/public"};
-    view.breadcrumbs = {
-        {html::Name{agency->name, agency->name_en}, "/results/agencies/" + std::to_string(paper.agency)},
-        {paper.subject, "", true}};
+    view.breadcrumbs = {{html::name_of(*agency), "/results/agencies/" + std::to_string(paper.agency)},
+                        {paper.subject, "", true}};
     const std::string path = "/papers/" + std::to_string(paper.id) + "/";
     view.values.set("heading", paper.subject)
-        .set("agency", html::Name{agency->name, agency->name_en})
+        .set("agency", html::name_of(*agency))
         .set("kind", PaperKinds::embedded().find(paper.kind)->name.in(language))
         .set("number", paper.number_text)
         .set("day", paper.day ? day_in_words(*paper.day, language) : std::string())

@@ -18,9 +18,7 @@ Shelf shelf_of(db::Connection& connection, const http::Request& request, const a
   if (!id) return {.may_keep = visitor.is(accounts::Role::administrator)};
   const auto agency = agencies::AgencyStore(connection).find(*id);
   if (!agency) throw http::NotFound("no such agency");
-  return {*id,
-          {agency->name, agency->name_en},
-          visitor.is(accounts::Role::coordinator, *id),
+  return {*id, html::name_of(*agency), visitor.is(accounts::Role::coordinator, *id),
           visitor.is(accounts::Role::administrator)};
 }
 

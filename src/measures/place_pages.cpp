@@ -60,7 +60,7 @@ std::string Place::unit_name(std::int64_t unit) const
 
 std::string Place::agency_name(util::Language of) const
 {
-  return html::Name{agency.name, agency.name_en}.in(of);
+  return html::name_of(agency).in(of);
 }
 
 YearOfAgency year_of_agency(db::Connection& connection, const http::Request& request)
@@ -111,7 +111,7 @@ void require_coordinator(const Place& place)
 
 std::vector<html::Link> way_to_plan(const Place& place, html::Phrase here)
 {
-  return {{html::Name{place.agency.name, place.agency.name_en}, path_of_agency(place)},
+  return {{html::name_of(place.agency), path_of_agency(place)},
           {Word{"measures.title", {{"year", std::to_string(place.plan.fiscal_year)}}}, place.path()},
           {std::move(here), "", true}};
 }

@@ -171,10 +171,9 @@ site::View plan_view(db::Connection& connection, const PlanList& list, const uti
   const Names names = names_of(place, language);
   const Word title{"measures.title", {{"year", std::to_string(place.plan.fiscal_year)}}};
   site::View view{.title = title, .view = "measures/plan"};
-  view.breadcrumbs = {
-      {html::Name{place.agency.name, place.agency.name_en}, "/agencies/" + std::to_string(place.agency.id)},
-      {Word{"measures.plans"}, "/agencies/" + std::to_string(place.agency.id) + "/plans"},
-      {title, "", true}};
+  view.breadcrumbs = {{html::name_of(place.agency), "/agencies/" + std::to_string(place.agency.id)},
+                      {Word{"measures.plans"}, "/agencies/" + std::to_string(place.agency.id) + "/plans"},
+                      {title, "", true}};
   Values& values = view.values;
   values.set("heading", title)
       .set("agency", place.agency_name(language))

@@ -123,10 +123,10 @@ site::View PlansPages::shown(db::Connection& connection, const agencies::Agency&
   const auto years = WeaknessStore(connection).published(agency.id, parts_.clock.now());
   site::View view{.title = Word{"measures.plans"}, .view = "measures/plans"};
   view.has_problems = !form.ok();
-  view.breadcrumbs = {{html::Name{agency.name, agency.name_en}, "/agencies/" + std::to_string(agency.id)},
+  view.breadcrumbs = {{html::name_of(agency), "/agencies/" + std::to_string(agency.id)},
                       {Word{"measures.plans"}, "", true}};
   view.values.set("summary", html::error_summary(form))
-      .set("agency", html::Name{agency.name, agency.name_en})
+      .set("agency", html::name_of(agency))
       .set("any", !plans.empty())
       .set("plans", plan_table(connection, plans, agency, messages))
       .set("nothing", html::nothing_yet(Word{"measures.no_plans"}, Word{"measures.no_plans_hint"}))

@@ -109,7 +109,7 @@ html::Row programme_row(const ProgrammeRow& row, int year, const util::Messages&
                                              : html::Colour::grey;
   Cell late{.text = html::grouped(row.counts.with_overdue), .numeric = true};
   if (row.counts.with_overdue > 0) late.colour = html::Colour::red;
-  return html::Row({{html::Name{row.name, row.name_en}, row.has_plan ? path + "/progress" : std::string()},
+  return html::Row({{html::name_of(row), row.has_plan ? path + "/progress" : std::string()},
                     {type_word(row.type)},
                     {plan_state(row), "", colour},
                     {.text = answered_text(row, messages), .numeric = true},
@@ -130,7 +130,7 @@ http::Response programme_file(const std::vector<ProgrammeRow>& rows, const html:
   for (const ProgrammeRow* one : chosen(rows, filter_of(query), {query.sorted_by(), query.descending()})) {
     const ProgrammeRow& row = *one;
     const ProgrammeCounts& counts = row.counts;
-    list.rows.push_back({row.code, html::Name{row.name, row.name_en}.in(messages.language()),
+    list.rows.push_back({row.code, html::name_of(row).in(messages.language()),
                          messages.say("agencies.type." + row.type), messages.say(plan_state(row).key)});
     for (const std::int64_t count :
          {counts.weaknesses, counts.answered, counts.measures, counts.done, counts.with_evidence, counts.with_overdue})

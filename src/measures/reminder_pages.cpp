@@ -50,10 +50,9 @@ struct LetterAbout {
 std::string reminder_text(const LetterAbout& about, const UnitReminder& reminder, const util::Messages& messages)
 {
   const util::Language language = messages.language();
-  std::string text = messages.say("follow_up.letter_begin",
-                                  {{"unit", about.unit},
-                                   {"agency", html::Name{about.agency.name, about.agency.name_en}.in(language)},
-                                   {"year", std::to_string(about.fiscal_year)}}) +
+  std::string text = messages.say("follow_up.letter_begin", {{"unit", about.unit},
+                                                             {"agency", html::name_of(about.agency).in(language)},
+                                                             {"year", std::to_string(about.fiscal_year)}}) +
                      "\n\n";
   for (const DueStep& due : reminder.due) {
     const util::Params day{{"due", day_text(due.day, language)}};

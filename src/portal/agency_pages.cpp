@@ -230,7 +230,7 @@ Made agency_page(const Looker& looker, const Publication& publication, const Ask
     const auto agency = agencies::AgencyStore(connection).find(asked.agency);
     if (!agency) throw http::NotFound("no such agency");
     const html::Words& words = looker.site.words(asked.language);
-    const std::string name = html::Name{agency->name, agency->name_en}.in(asked.language);
+    const std::string name = html::name_of(*agency).in(asked.language);
     const std::vector<YearShown> years = years_shown(connection, publication, asked.agency);
     const YearShown* newest = years.empty() ? nullptr : &years.front();
     const std::string picture = years_chart(years, name, words);

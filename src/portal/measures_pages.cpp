@@ -190,7 +190,7 @@ Made measures_page(const Looker& looker, const Asked& asked)
     const auto agency = agencies::AgencyStore(connection).find(asked.agency);
     const auto plan = ShownPlanStore(connection).find(asked.agency, asked.year);
     if (!agency || !plan) throw http::NotFound("no approved plan of that year");
-    const html::Name name{agency->name, agency->name_en};
+    const html::Name name = html::name_of(*agency);
     view.breadcrumbs = {{Word{"portal.search_title"}, "/results"}, {name, agency_path(asked.agency)}};
     view.values = Values();
     view.values.set("name", name)

@@ -51,9 +51,8 @@ html::TableShape search_shape(const Asked& asked)
 html::Row search_row(const agencies::Agency& agency, const Newest& newest, const Publication& publication,
                      util::Language language)
 {
-  std::vector<html::Cell> cells = {{html::Name{agency.name, agency.name_en}, agency_path(agency.id)},
-                                   {type_name(agency.type)},
-                                   {province_name(agency.province)}};
+  std::vector<html::Cell> cells = {
+      {html::name_of(agency), agency_path(agency.id)}, {type_name(agency.type)}, {province_name(agency.province)}};
   if (!newest.standing) {
     cells.push_back({.text = Word{"portal.no_result"}, .numeric = true});
     cells.push_back({.text = "\u2013", .numeric = true});

@@ -125,7 +125,7 @@ std::vector<html::Cell> history_cells(db::Connection& connection, const ResultHi
   return {{moment_text(row.at, language)},
           {account ? account->name : ""},
           {Word{"results.act_" + row.act}},
-          {agency ? html::Phrase(html::Name{agency->name, agency->name_en}) : html::Phrase("")},
+          {agency ? html::Phrase(html::name_of(*agency)) : html::Phrase("")},
           {row.reason}};
 }
 

@@ -132,7 +132,7 @@ HearingPlace hearing_in_path(db::Connection& connection, const http::Request& re
 void set_hearing(site::View& view, const HearingPlace& place, util::UtcSeconds now, util::Language language)
 {
   const Hearing& hearing = place.hearing;
-  view.values.set("agency", html::Name{place.agency.name, place.agency.name_en})
+  view.values.set("agency", html::name_of(place.agency))
       .set("round", place.cycle.name)
       .set("opened", day_text(hearing.opened_at, language))
       .set("until", day_text(hearing.until, language))

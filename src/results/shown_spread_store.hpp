@@ -5,6 +5,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace results {
 class ShownSpreads {
  public:
   /// Counts now what has to be counted anew, so that nobody waits for it later.
-  void prepare(db::Connection& connection, const ShownRound& round) { spreads_of(connection, round); }
+  void prepare(db::Connection& connection, const ShownRound& round) { of_release(connection, round); }
   std::vector<Spread> of_group(db::Connection& connection, const ShownRound& round, const Group& group);
   std::vector<Spread> of_subject(db::Connection& connection, const ShownRound& round, std::string_view grouping,
                                  std::string_view subject);
@@ -27,17 +28,14 @@ class ShownSpreads {
                                  std::string_view about);
 
  private:
-  struct Counted {
-    std::vector<Spread> spreads;
-    std::vector<GroupCount> counts;
+  struct Shown {
+    std::vector<Spread> spreads;                    // by group and subject
+    std::optional<std::vector<GroupCount>> counts;  // where they were counted anew; else those of the computation
   };
-  /// nullptr: as computed.
-  std::shared_ptr<const Counted> counted_anew(db::Connection& connection, const ShownRound& round);
-  static std::shared_ptr<const Counted> count_anew(db::Connection& connection, const ShownRound& round);
-  /// nullptr: not released, and so not kept.
-  std::shared_ptr<const std::vector<Spread>> spreads_of(db::Connection& connection, const ShownRound& round);
-  util::NewestKept<Counted> kept_{12};                // by release
-  util::NewestKept<std::vector<Spread>> spreads_{6};  // by release, sorted by group and subject; 3 MB each for a nation
+  /// nullptr: not released, so that nothing is withheld and nothing kept.
+  std::shared_ptr<const Shown> of_release(db::Connection& connection, const ShownRound& round);
+  static std::shared_ptr<Shown> read(db::Connection& connection, const ShownRound& round);
+  util::NewestKept<Shown> kept_{12};  // by release; 3 MB each for a nation
 };
 
 }  // namespace results

@@ -73,7 +73,7 @@ html::Phrase conflict_with(db::Connection& connection, const Conflict& conflict,
   if (!conflict.agency) return Word{"agencies.province." + conflict.province};
   const auto agency = agencies::AgencyStore(connection).find(*conflict.agency);
   if (!agency) return "";
-  return html::Name{agency->name, agency->name_en}.in(language);
+  return html::name_of(*agency).in(language);
 }
 
 }  // namespace reviews

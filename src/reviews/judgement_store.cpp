@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "lib/db/joined.hpp"
 #include "lib/db/many_rows.hpp"
 #include "lib/util/text.hpp"
 
@@ -97,11 +98,10 @@ void JudgementStore::each(std::int64_t cycle, const std::function<void(const Jud
 void JudgementStore::each_state(std::int64_t cycle, const std::function<void(const Judgement&)>& each) const
 {
   // Codes of items have neither blanks nor commas, see framework::is_code().
-  const std::string joined = connection_.engine() == db::Engine::sqlite ? "GROUP_CONCAT" : "STRING_AGG";
+  const std::string judged = db::joined(connection_.engine(), "item || ' ' || state || ' ' || elements", ',');
   connection_
-      .query("SELECT agency_id, " + joined +
-                 "(item || ' ' || state || ' ' || elements, ',') FROM review_judgement"
-                 " WHERE cycle_id = :cycle GROUP BY agency_id ORDER BY agency_id",
+      .query("SELECT agency_id, " + judged +
+                 " FROM review_judgement WHERE cycle_id = :cycle GROUP BY agency_id ORDER BY agency_id",
              cycle)
       .each<std::int64_t, std::string>([&](std::int64_t agency, const std::string& all) {
         for (const std::string_view one : util::split(all, ',')) {

@@ -92,9 +92,9 @@ std::string clarifications_path(std::int64_t cycle, std::int64_t agency)
   return "/agencies/" + std::to_string(agency) + "/cycles/" + std::to_string(cycle) + "/clarifications";
 }
 
-const std::string& name_in(const cycles::Enrolment& enrolment, util::Language language)
+std::string name_in(const cycles::Enrolment& enrolment, util::Language language)
 {
-  return language == util::Language::english && !enrolment.name_en.empty() ? enrolment.name_en : enrolment.name;
+  return html::name_of(enrolment).in(language);
 }
 
 std::string account_name(db::Connection& connection, std::int64_t account)

@@ -58,7 +58,7 @@ std::string round_path(std::int64_t cycle);                                     
 std::string agency_path(std::int64_t cycle, std::int64_t agency);                       ///< "…/reviews"
 std::string item_path(std::int64_t cycle, std::int64_t agency, std::string_view item);  ///< "…/reviews/o1"
 std::string clarifications_path(std::int64_t cycle, std::int64_t agency);               ///< "…/clarifications"
-const std::string& name_in(const cycles::Enrolment& enrolment, util::Language language);
+std::string name_in(const cycles::Enrolment& enrolment, util::Language language);
 std::string account_name(db::Connection& connection, std::int64_t account);  ///< empty where there is none
 
 html::Values state_tag(ItemState state);

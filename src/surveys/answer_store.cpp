@@ -2,11 +2,13 @@
 #include "src/surveys/answer_store.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <unordered_set>
 #include <utility>
 
+#include "lib/db/joined.hpp"
 #include "lib/db/many_rows.hpp"
+
+#include "src/surveys/answers.hpp"
 
 namespace surveys {
 namespace {
@@ -210,10 +212,10 @@ void AnswerStore::each(std::int64_t cycle, const Each& each)
 
 void AnswerStore::each_part(std::int64_t cycle, std::int64_t day, const EachPart& each)
 {
-  const std::string joined = connection_.engine() == db::Engine::sqlite ? "GROUP_CONCAT" : "STRING_AGG";
+  const std::string joined = db::joined(connection_.engine(), "answers", k_between_answers);
   connection_
       .query("SELECT agency_id, instrument, part, COUNT(*), CAST(SUM(repeated) AS BIGINT), " + joined +
-                 "(answers, ',') FROM survey_answer WHERE cycle_id = :cycle AND day < :day"
+                 " FROM survey_answer WHERE cycle_id = :cycle AND day < :day"
                  " GROUP BY agency_id, instrument, part ORDER BY agency_id, instrument, part",
              cycle, day)
       .each<std::int64_t, std::string, std::string, std::int64_t, std::int64_t, std::string>(
